@@ -1,0 +1,2 @@
+import EditlineShim
+public func open2() { if unsafe eds_open("x") == nil { print("no") } }
