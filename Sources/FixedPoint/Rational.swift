@@ -1,0 +1,172 @@
+/// A signed fraction of two 256-bit integers: the exact numbers behind every ratio and every expression.
+///
+/// A fraction is always reduced, and its denominator is never 0. Sums, products and quotients are exact as long as the
+/// reduced result fits; where it no longer does, the operands are rounded to 18 decimals first (half away from zero),
+/// and what does not fit even then throws `overflow`:
+///
+///     try Rational(1) / 3 * 3 == 1     // true: nothing was rounded
+public struct Rational: Hashable, Sendable {
+  public let isNegative: Bool
+  public let numerator: UInt256
+  public let denominator: UInt256
+
+  private init(reduced numerator: UInt256, _ denominator: UInt256, isNegative: Bool) {
+    self.numerator = numerator
+    self.denominator = denominator
+    self.isNegative = isNegative && !numerator.isZero
+  }
+
+  /// The fraction in lowest terms; throws `divideByZero` when `denominator` is 0.
+  public init(
+    _ numerator: UInt256, over denominator: UInt256, isNegative: Bool = false
+  ) throws(ArithmeticError) {
+    guard !denominator.isZero else { throw .divideByZero }
+    let divisor = numerator.greatestCommonDivisor(with: denominator)
+    self.init(reduced: try numerator / divisor, try denominator / divisor, isNegative: isNegative)
+  }
+
+  public init(_ whole: UInt256) {
+    self.init(reduced: whole, .one, isNegative: false)
+  }
+
+  public init(_ whole: Int) {
+    self.init(reduced: UInt256(whole.magnitude), .one, isNegative: whole < 0)
+  }
+
+  public static let zero = Rational(0)
+  public static let one = Rational(1)
+
+  public var isZero: Bool { numerator.isZero }
+  public var magnitude: Rational { Rational(reduced: numerator, denominator, isNegative: false) }
+}
+
+extension Rational: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) {
+    self.init(value)
+  }
+}
+
+extension Rational: Comparable {
+  public static func < (left: Rational, right: Rational) -> Bool {
+    guard left.isNegative == right.isNegative else { return left.isNegative }
+    let order = left.comparedMagnitude(to: right)
+    return left.isNegative ? order > 0 : order < 0
+  }
+
+  /// Below, equal to or above zero as |self| is below, equal to or above |other|: whole parts first, then the
+  /// reciprocals of what is left, so that nothing can overflow.
+  private func comparedMagnitude(to other: Rational) -> Int {
+    var (a, b, c, d) = (numerator, denominator, other.numerator, other.denominator)
+    var sign = 1
+    while true {
+      guard
+        let left = try? a.quotientAndRemainder(dividingBy: b),
+        let right = try? c.quotientAndRemainder(dividingBy: d)
+      else { return 0 }  // Denominators are never 0.
+      if left.quotient != right.quotient { return left.quotient < right.quotient ? -sign : sign }
+      if left.remainder.isZero || right.remainder.isZero {
+        if left.remainder.isZero && right.remainder.isZero { return 0 }
+        return left.remainder.isZero ? -sign : sign
+      }
+      (a, b, c, d) = (b, left.remainder, d, right.remainder)
+      sign = -sign
+    }
+  }
+}
+
+extension Rational {
+  public static prefix func - (value: Rational) -> Rational {
+    Rational(reduced: value.numerator, value.denominator, isNegative: !value.isNegative)
+  }
+
+  public static func + (left: Rational, right: Rational) throws(ArithmeticError) -> Rational {
+    try exactOrRounded(left, right) { (a, b) throws(ArithmeticError) in
+      let divisor = a.denominator.greatestCommonDivisor(with: b.denominator)
+      let aFactor = try b.denominator / divisor
+      let bFactor = try a.denominator / divisor
+      let denominator = try a.denominator * aFactor
+      let aPart = try a.numerator * aFactor
+      let bPart = try b.numerator * bFactor
+      if a.isNegative == b.isNegative {
+        return try Rational(aPart + bPart, over: denominator, isNegative: a.isNegative)
+      }
+      return aPart >= bPart
+        ? try Rational(aPart - bPart, over: denominator, isNegative: a.isNegative)
+        : try Rational(bPart - aPart, over: denominator, isNegative: b.isNegative)
+    }
+  }
+
+  public static func - (left: Rational, right: Rational) throws(ArithmeticError) -> Rational {
+    try left + -right
+  }
+
+  public static func * (left: Rational, right: Rational) throws(ArithmeticError) -> Rational {
+    try exactOrRounded(left, right) { (a, b) throws(ArithmeticError) in
+      // Crosswise reduction keeps the products as small as they can be, and reduced.
+      let first = a.numerator.greatestCommonDivisor(with: b.denominator)
+      let second = b.numerator.greatestCommonDivisor(with: a.denominator)
+      return Rational(
+        reduced: try (a.numerator / first) * (b.numerator / second),
+        try (a.denominator / second) * (b.denominator / first),
+        isNegative: a.isNegative != b.isNegative)
+    }
+  }
+
+  /// The quotient; throws `divideByZero` when `right` is 0.
+  public static func / (left: Rational, right: Rational) throws(ArithmeticError) -> Rational {
+    guard !right.isZero else { throw .divideByZero }
+    return try left * Rational(reduced: right.denominator, right.numerator, isNegative: right.isNegative)
+  }
+
+  /// The value to a whole power, which may be negative; throws `divideByZero` for a negative power of 0.
+  public func power(_ exponent: Int) throws(ArithmeticError) -> Rational {
+    guard exponent >= 0 else { return try Rational.one / power(-exponent) }
+    var (result, square, rest) = (Rational.one, self, exponent)
+    while rest > 0 {
+      if rest & 1 == 1 { result = try result * square }
+      rest >>= 1
+      if rest > 0 { square = try square * square }
+    }
+    return result
+  }
+
+  private static func exactOrRounded(
+    _ left: Rational, _ right: Rational, _ operation: (Rational, Rational) throws(ArithmeticError) -> Rational
+  ) throws(ArithmeticError) -> Rational {
+    do {
+      return try operation(left, right)
+    } catch .overflow {
+      return try operation(left.rounded(toPlaces: 18), right.rounded(toPlaces: 18))
+    }
+  }
+
+  /// The nearest multiple of 10^-places, a half away from zero; throws `overflow` when it needs more than 256 bits.
+  public func rounded(toPlaces places: Int) throws(ArithmeticError) -> Rational {
+    guard let scale = UInt256.powerOfTen(places) else { throw .overflow }
+    return try Rational(scaled(to: scale, rounding: .halfUp), over: scale, isNegative: isNegative)
+  }
+
+  /// |self| * scale as a whole number, rounded in the given direction of the magnitude; throws `overflow`.
+  public func scaled(to scale: UInt256, rounding: Rounding) throws(ArithmeticError) -> UInt256 {
+    let (whole, remainder) = try numerator.quotientAndRemainder(dividingBy: denominator)
+    var result = try whole * scale
+    var (rest, divisor) = (remainder, denominator)
+    // A fraction whose parts use the whole word is halved until its product with the scale fits: what that loses is
+    // far below the last place kept.
+    while rest.bitWidth + scale.bitWidth > 255 {
+      rest = try rest / 2
+      divisor = try divisor / 2
+    }
+    result = try result + rest.multipliedDivided(by: scale, over: divisor, rounding: rounding)
+    return result
+  }
+}
+
+extension UInt256 {
+  /// The greatest number that divides both; the other one when one of them is 0.
+  public func greatestCommonDivisor(with other: UInt256) -> UInt256 {
+    var (a, b) = (self, other)
+    while !b.isZero, let remainder = try? a % b { (a, b) = (b, remainder) }
+    return a.isZero ? .one : a
+  }
+}
