@@ -1,0 +1,95 @@
+public import FixedPoint
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What an expression gives.
+///
+/// Arithmetic on exact numbers stays exact; a function such as `ln` gives a real number, and one real operand makes
+/// the result real. Infinity is the health factor of a position without debt.
+public enum Value: Equatable, Sendable {
+  case exact(Rational)
+  /// A 64-bit floating-point number, finite.
+  case real(Double)
+  case infinity
+  case boolean(Bool)
+
+  /// The text that `print` shows: no grouping, at most 18 decimals (real numbers: 15 significant digits).
+  public var text: String {
+    switch self {
+    case .exact(let number): number.decimalText(places: 18)
+    case .real(let number): RealText.text(of: number)
+    case .infinity: "infinity"
+    case .boolean(let truth): truth ? "true" : "false"
+    }
+  }
+
+  /// The word for this kind of value in messages.
+  var kind: String {
+    switch self {
+    case .exact, .real: "a number"
+    case .infinity: "infinity"
+    case .boolean: "true or false"
+    }
+  }
+}
+
+extension Value {
+  /// Below, equal to or above zero as self is below, equal to or above other; nil when one is no number.
+  func compared(to other: Value) -> Int? {
+    switch (self, other) {
+    case (.exact(let left), .exact(let right)):
+      return left == right ? 0 : left < right ? -1 : 1
+    case (.infinity, .infinity):
+      return 0
+    case (.infinity, .exact), (.infinity, .real):
+      return 1
+    case (.exact, .infinity), (.real, .infinity):
+      return -1
+    default:
+      guard let left = doubleValue, let right = other.doubleValue else { return nil }
+      return left == right ? 0 : left < right ? -1 : 1
+    }
+  }
+
+  /// The finite number as floating point; nil for infinity and truth values.
+  var doubleValue: Double? {
+    switch self {
+    case .exact(let number): number.doubleValue
+    case .real(let number): number
+    case .infinity, .boolean: nil
+    }
+  }
+}
+
+/// Writes real numbers with 15 significant digits and without an exponent, the same in every locale.
+enum RealText {
+  static func text(of number: Double) -> String {
+    guard number != 0 else { return "0" }
+    let scientific = format("%.14e", number)
+    let parts = scientific.split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return scientific }
+    let places = min(max(14 - exponent, 0), 40)
+    var digits = Substring(format("%.\(places)f", number))
+    if digits.contains(".") {
+      while digits.last == "0" { digits.removeLast() }
+      if digits.last == "." { digits.removeLast() }
+    }
+    return digits == "-0" ? "0" : String(digits)
+  }
+
+  private static func format(_ pattern: String, _ number: Double) -> String {
+    let capacity = 400
+    return unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+        unsafe withVaList([number]) { arguments in
+          // At most 309 digits before the point and 40 behind it: what is written always fits.
+          Int(unsafe vsnprintf(characters.baseAddress, capacity, pattern, arguments))
+        }
+      }
+    }
+  }
+}

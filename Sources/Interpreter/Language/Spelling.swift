@@ -1,0 +1,36 @@
+/// Finds the known words that a mistyped one was probably meant to be.
+enum Spelling {
+  /// The closest candidates, best first, at most `limit`; none when all are too far from what was typed.
+  static func suggestions(for word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
+    let typed = Array(word.lowercased().unicodeScalars.prefix(40))
+    let allowed = typed.count <= 3 ? 1 : typed.count <= 6 ? 2 : 3
+    let scored = candidates.compactMap { candidate -> (distance: Int, text: String)? in
+      let known = Array(candidate.lowercased().unicodeScalars)
+      let distance = distance(typed, known)
+      let isPrefix = typed.count >= 2 && known.starts(with: typed)
+      guard distance <= allowed || isPrefix else { return nil }
+      return (isPrefix ? min(distance, 1) : distance, candidate)
+    }
+    let sorted = scored.sorted { ($0.distance, $0.text) < ($1.distance, $1.text) }
+    let best = sorted.first?.distance ?? 0
+    return sorted.prefix { $0.distance <= best + 1 }.prefix(limit).map(\.text)
+  }
+
+  /// How many letters have to be inserted, dropped, replaced or swapped with a neighbour (optimal string alignment).
+  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var beforePrevious: [Int] = []
+    var previous = Array(0...right.count)
+    for (row, letter) in left.enumerated() {
+      var current = [row + 1]
+      for (column, other) in right.enumerated() {
+        var best = min(previous[column + 1] + 1, current[column] + 1, previous[column] + (letter == other ? 0 : 1))
+        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+          best = min(best, beforePrevious[column - 1] + 1)
+        }
+        current.append(best)
+      }
+      (beforePrevious, previous) = (previous, current)
+    }
+    return previous[right.count]
+  }
+}
