@@ -1,0 +1,55 @@
+public import Reports
+
+/// Something a learner can type: a value that was read from a line and can be run in a session.
+///
+/// Each command is a small file of its own that holds all that is known about it: its manual with examples, how it is
+/// read, what Tab offers, and what it does.
+public protocol Command: Sendable {
+  static var manual: Manual { get }
+
+  /// Reads what follows the command's name; throws when it is not in the language.
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Self
+
+  /// What Tab offers for the word at the cursor.
+  static func candidates(after words: [String], in session: Session) -> [Candidate]
+
+  /// Does it. A command that throws has changed nothing.
+  func run(in session: inout Session) throws(CommandError) -> Report
+}
+
+extension Command {
+  public static func candidates(after words: [String], in session: Session) -> [Candidate] { [] }
+}
+
+/// A command that changes the world and nothing else in the session, so that `undo` takes it back.
+public protocol WorldCommand: Command {
+  func run(on world: inout World) throws(CommandError) -> Report
+}
+
+extension WorldCommand {
+  public func run(in session: inout Session) throws(CommandError) -> Report {
+    try session.change { (world) throws(CommandError) in try run(on: &world) }
+  }
+}
+
+/// A command that only looks.
+public protocol Inquiry: Command {
+  func report(on world: World, in session: Session) throws(CommandError) -> Report
+}
+
+extension Inquiry {
+  public func run(in session: inout Session) throws(CommandError) -> Report {
+    try report(on: session.world, in: session)
+  }
+}
+
+/// One thing that Tab can put at the cursor.
+public struct Candidate: Equatable, Sendable {
+  public var text: String
+  public var description: String
+
+  public init(_ text: String, _ description: String) {
+    self.text = text
+    self.description = description
+  }
+}

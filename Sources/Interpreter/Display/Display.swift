@@ -1,0 +1,96 @@
+import FixedPoint
+import Lending
+
+/// How numbers look to a reader: the same value gives the same text everywhere, and what is rounded is rounded towards
+/// danger.
+///
+/// Dollars have two decimals and grouping; health factors are rounded down, multiples and loan-to-values up, buffers
+/// down; amounts of tokens have up to six decimals (six significant digits below 1). Stablecoins look like dollars.
+enum Display {
+  /// `$58,823.40`, to the nearest cent; `-$1,200.00` below zero.
+  static func dollars(_ value: Rational, rounding: Rounding = .halfUp) -> String {
+    let text = grouped(value.magnitude.fixedText(places: 2, rounding: rounding))
+    return value.isNegative && text != "0.00" ? "-$" + text : "$" + text
+  }
+
+  /// A price in dollars: two decimals from $1 on, six significant digits below.
+  static func price(_ value: Rational, rounding: Rounding = .halfUp) -> String {
+    guard value.magnitude < 1, !value.isZero else { return dollars(value, rounding: rounding) }
+    return (value.isNegative ? "-$" : "$") + significant(value.magnitude, digits: 6, rounding: rounding)
+  }
+
+  /// A health factor, rounded down: 0.9999 is `0.99`, no debt is `∞`.
+  static func healthFactor(_ value: Value) -> String {
+    guard case .exact(let number) = value else { return "∞" }
+    return grouped(number.fixedText(places: 2, rounding: .down))
+  }
+
+  /// A leverage, rounded up: 2.94117 is `2.95x`; `∞` when nothing of one's own is left.
+  static func multiple(_ value: Value) -> String {
+    guard case .exact(let number) = value else { return "∞" }
+    return grouped(number.fixedText(places: 2, rounding: number.isNegative ? .down : .up)) + "x"
+  }
+
+  /// A loan-to-value or another share of which more is worse, rounded up: `66.0%`.
+  static func risingPercent(_ value: Value) -> String {
+    guard case .exact(let number) = value else { return "∞" }
+    return percent(number, rounding: number.isNegative ? .down : .up)
+  }
+
+  /// A buffer or another share of which less is worse, rounded down: `20.0%`.
+  static func buffer(_ value: Rational) -> String {
+    percent(value, rounding: value.isNegative ? .up : .down)
+  }
+
+  /// A share with one decimal; `rounding` is of the magnitude.
+  static func percent(_ value: Rational, rounding: Rounding = .halfUp) -> String {
+    guard let hundredfold = try? value * 100 else { return "∞" }
+    return grouped(hundredfold.fixedText(places: 1, rounding: rounding)) + "%"
+  }
+
+  /// A setting of the market such as 82.5 %: as many decimals as it has.
+  static func setting(_ value: BasisPoints) -> String {
+    value.raw.decimalText(decimals: 2) + "%"
+  }
+
+  /// A number in full, with grouping: for messages that repeat what was typed.
+  static func plain(_ value: Rational) -> String {
+    grouped(value.decimalText(places: 18))
+  }
+
+  /// An amount of a token, without its symbol.
+  static func amount(_ amount: UInt256, of asset: Asset, isStable: Bool, rounding: Rounding = .halfUp) -> String {
+    guard let value = try? Rational(amount, over: asset.unit) else { return amount.description }
+    if isStable {
+      let cents = value.fixedText(places: 2, rounding: rounding)
+      return value.isZero || cents != "0.00" ? grouped(cents) : significant(value, digits: 6, rounding: rounding)
+    }
+    guard value < 1, !value.isZero else { return grouped(value.decimalText(places: 6, rounding: rounding)) }
+    return significant(value, digits: 6, rounding: rounding)
+  }
+
+  /// A positive number below 1 with at most so many significant digits and 18 decimals.
+  private static func significant(_ value: Rational, digits: Int, rounding: Rounding) -> String {
+    var places = digits
+    var threshold = try? Rational(1, over: 10)
+    while places < 18, let limit = threshold, value < limit {
+      places += 1
+      threshold = try? limit / 10
+    }
+    return value.decimalText(places: places, rounding: rounding)
+  }
+
+  /// Commas between groups of three digits before the point.
+  static func grouped(_ text: String) -> String {
+    let isNegative = text.hasPrefix("-")
+    let body = isNegative ? text.dropFirst() : Substring(text)
+    let point = body.firstIndex(of: ".") ?? body.endIndex
+    var result = ""
+    let whole = body[..<point]
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index) % 3 == 0 { result.append(",") }
+      result.append(digit)
+    }
+    return (isNegative ? "-" : "") + result + body[point...]
+  }
+}

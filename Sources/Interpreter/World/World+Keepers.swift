@@ -1,0 +1,90 @@
+public import FixedPoint
+public import Lending
+public import Markets
+
+/// A liquidation that keepers carried out.
+public struct LiquidationEvent: Equatable, Sendable {
+  public var repaid: Holding
+  /// What left the collateral: the keeper's part and the protocol's fee.
+  public var seized: Holding
+  public var protocolFee: UInt256
+  public var closeFactor: BasisPoints
+  /// What could not be covered and was written off, per debt asset.
+  public var deficits: [Holding]
+  public var healthFactorBefore: Value
+  public var healthFactorAfter: Value
+  public var equityBefore: Rational
+  public var equityAfter: Rational
+}
+
+extension World {
+  /// Lets keepers liquidate until the health factor is 1 or more, or nothing more can be seized.
+  mutating func settleKeepers() throws(CommandError) -> [LiquidationEvent] {
+    var events: [LiquidationEvent] = []
+    // Every liquidation clears a side or half of the debt, so few are needed; the bound is for safety only.
+    while keepersAreOn, position.isLiquidatable, events.count < 64 {
+      guard let event = try? liquidate() else { break }
+      events.append(event)
+    }
+    return events
+  }
+
+  /// One liquidation call by the keepers: the largest debt against the largest collateral unless named, as much as the close
+  /// factor allows unless less is asked for.
+  mutating func liquidate(
+    debt: Symbol? = nil, collateral: Symbol? = nil, repaying amount: UInt256 = .max
+  ) throws(CommandError) -> LiquidationEvent {
+    let before = position
+    guard let debt = debt ?? before.debts.max(by: { $0.value < $1.value })?.symbol else {
+      throw CommandError(.refused, "there is no debt, so there is nothing to liquidate")
+    }
+    guard let collateral = collateral ?? before.collaterals.max(by: { $0.value < $1.value })?.symbol else {
+      throw CommandError(.refused, "there is no collateral left to seize")
+    }
+    var next = self
+    let outcome = try next.ledger { (world) throws(LendingError) in
+      try world.pool.liquidate(
+        account: Self.learner, collateral: collateral, debt: debt, debtToCover: amount, by: Self.keepers,
+        prices: world.feeds.oracle)
+    }
+    let held = next.wallets[Self.keepers, debt]
+    guard let left = try? held - outcome.debtRepaid,
+      let received = try? next.wallets[Self.keepers, collateral] + outcome.collateralToLiquidator,
+      let seized = try? outcome.collateralToLiquidator + outcome.protocolFee
+    else {
+      throw CommandError(.refused, "the keepers hold \(text(held, debt)) and cannot repay \(text(outcome.debtRepaid, debt))")
+    }
+    next.wallets[Self.keepers, debt] = left
+    next.wallets[Self.keepers, collateral] = received
+    let after = next.position
+    let event = LiquidationEvent(
+      repaid: Holding(symbol: debt, amount: outcome.debtRepaid), seized: Holding(symbol: collateral, amount: seized),
+      protocolFee: outcome.protocolFee, closeFactor: closeFactor(debt: debt, collateral: collateral, of: before),
+      deficits: deficits(from: before, to: next), healthFactorBefore: before.healthFactor,
+      healthFactorAfter: after.healthFactor, equityBefore: before.equity, equityAfter: after.equity)
+    self = next
+    return event
+  }
+
+  /// The share of the debt that one liquidation may repay.
+  func closeFactor(debt: Symbol, collateral: Symbol, of position: Position) -> BasisPoints {
+    let base = { (items: [Position.Item], symbol: Symbol) -> UInt256 in
+      let value = items.first { $0.symbol == symbol }?.value ?? 0
+      return (try? value.scaled(to: 100_000_000, rounding: .down)) ?? .max
+    }
+    guard case .exact(let factor) = position.healthFactor, let wad = try? factor.scaled(to: Wad.one.raw, rounding: .down)
+    else { return .hundredPercent }
+    return CloseFactor.basisPoints(
+      reserveCollateralBase: base(position.collaterals, collateral), reserveDebtBase: base(position.debts, debt),
+      healthFactor: Wad(wad))
+  }
+
+  private func deficits(from before: Position, to next: World) -> [Holding] {
+    before.debts.compactMap { item in
+      let old = (try? pool.reserve(item.symbol).deficit) ?? .zero
+      let new = (try? next.pool.reserve(item.symbol).deficit) ?? .zero
+      let added = new.subtractingOrZero(old)
+      return added.isZero ? nil : Holding(symbol: item.symbol, amount: added)
+    }
+  }
+}

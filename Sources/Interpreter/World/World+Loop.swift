@@ -1,0 +1,127 @@
+public import FixedPoint
+public import Lending
+public import Markets
+
+/// What one loop did.
+public struct LoopStep: Equatable, Sendable {
+  public var borrowed: Holding
+  public var bought: Holding
+  public var quote: SwapQuote
+}
+
+extension World {
+  /// The most loops that one command makes.
+  public static let mostLoops = 10_000
+
+  /// The asset that a learner loops into: the largest collateral, or what the market deposits by default.
+  var mainCollateral: Symbol {
+    position.collaterals.max { $0.value < $1.value }?.symbol ?? market.collateral
+  }
+
+  /// The asset that is borrowed when none is named: the largest debt; without debt the market's loan asset, or, when
+  /// that is the collateral itself, the market's collateral: a short.
+  var mainDebt: Symbol {
+    if let owed = position.debts.max(by: { $0.value < $1.value }) { return owed.symbol }
+    let collateral = mainCollateral
+    if collateral != market.loan { return market.loan }
+    return market.collateral != collateral ? market.collateral : collateral
+  }
+
+  /// What has to be borrowed until the debt is a share of the collateral, in token units; nil when it is that already.
+  func loan(toShare share: Rational, of symbol: Symbol) -> UInt256? {
+    let position = position
+    guard let wanted = try? position.collateral * share, let missing = try? wanted - position.debt, missing > 0
+    else { return nil }
+    let amount = tokens(worth: missing, of: symbol)
+    return amount.isZero ? nil : amount
+  }
+
+  /// Swaps borrowed tokens for the collateral and deposits what they bought: the second half of a loop.
+  mutating func reinvest(_ amount: UInt256, of loan: Symbol, into collateral: Symbol) throws(CommandError) -> LoopStep {
+    var next = self
+    let collateralBefore = position.collateral
+    let debtAfterBorrow = position.debt
+    var bought = amount
+    var quote = SwapQuote(unswapped: amount, of: loan)
+    if loan != collateral {
+      quote = try next.swap(amount, of: loan, to: collateral)
+      bought = quote.amountOut
+    } 
+    try next.deposit(bought, of: collateral)
+    let step = LoopStep(
+      borrowed: Holding(symbol: loan, amount: amount), bought: Holding(symbol: collateral, amount: bought), quote: quote)
+    if !collateralBefore.isZero { next.ladder.share = try? debtAfterBorrow / collateralBefore }
+    next.ladder.rungs.append(Ladder.Rung(borrowed: step.borrowed, bought: step.bought, balances: next.balances))
+    self = next
+    return step
+  }
+
+  /// Notes a deposit of one's own: it begins the ladder, or is added to the rung at its foot.
+  mutating func noteDeposit() {
+    let rung = Ladder.Rung(borrowed: nil, bought: nil, balances: balances)
+    if let last = ladder.rungs.last, last.borrowed == nil {
+      ladder.rungs[ladder.rungs.count - 1] = rung
+    } else {
+      ladder.rungs.append(rung)
+    }
+  }
+
+  /// One loop: borrow up to a share of the collateral, swap, deposit. Nil when not a single unit can be borrowed any
+  /// more.
+  mutating func loopOnce(share: Rational, loan: Symbol, into collateral: Symbol) throws(CommandError) -> LoopStep? {
+    guard let amount = self.loan(toShare: share, of: loan) else { return nil }
+    return try loopOnce(amount: amount, loan: loan, into: collateral)
+  }
+
+  /// One loop with a given loan. Nil when the loan is too small to buy a unit of the collateral.
+  mutating func loopOnce(amount: UInt256, loan: Symbol, into collateral: Symbol) throws(CommandError) -> LoopStep? {
+    var next = self
+    try next.borrow(amount, of: loan)
+    if loan != collateral {
+      do {
+        _ = try next.exchange.quote(amount, of: loan, to: collateral, prices: feeds.market)
+      } catch .amountTooSmall {
+        return nil
+      } catch {
+        // The swap itself says why below.
+      }
+    }
+    let step = try next.reinvest(amount, of: loan, into: collateral)
+    self = next
+    return step
+  }
+
+  /// The loan that brings the leverage to a multiple in one more loop, when each dollar of it buys `worth` dollars of
+  /// collateral: (C + xw) / (C + xw - D - x) = E at x = (E(C - D) - C) / (w(1 - E) + E).
+  func loan(toMultiple multiple: Rational, worth: Rational, of symbol: Symbol) -> UInt256? {
+    let position = position
+    do {
+      let missing = try multiple * position.equity - position.collateral
+      guard missing > 0 else { return nil }
+      let perDollar = try worth * (1 - multiple) + multiple
+      guard perDollar > 0 else { return nil }
+      let amount = tokens(worth: try missing / perDollar, of: symbol)
+      return amount.isZero ? nil : amount
+    } catch {
+      return nil
+    }
+  }
+
+  /// What a dollar of the loan asset buys of the collateral now, fee and price impact included, for a given amount.
+  func worthPerDollar(of amount: UInt256, _ loan: Symbol, into collateral: Symbol) -> Rational {
+    guard loan != collateral, !amount.isZero,
+      let quote = try? exchange.quote(amount, of: loan, to: collateral, prices: feeds.market),
+      let worth = try? value(of: quote.amountOut, collateral) / value(of: amount, loan)
+    else { return 1 }
+    return worth
+  }
+}
+
+extension SwapQuote {
+  /// No trade at all: loan and collateral are the same asset.
+  init(unswapped amount: UInt256, of symbol: Symbol) {
+    self.init(
+      amountIn: amount, amountOut: amount, feeAmount: .zero, amountAtSpot: amount, spotPriceBefore: Wad.one.raw,
+      spotPriceAfter: Wad.one.raw, executionPrice: Wad.one.raw, priceImpact: .zero, route: [symbol])
+  }
+}

@@ -1,0 +1,174 @@
+import FixedPoint
+import Lending
+import Markets
+
+/// What the learner does with the protocol and the exchange, one step at a time. Each either happens as a whole or throws and
+/// leaves the world as it was.
+extension World {
+  /// Moves tokens from the wallet into the pool as collateral.
+  mutating func deposit(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
+    var next = self
+    try next.pay(amount, of: symbol)
+    try next.ledger { (world) throws(LendingError) in
+      try world.pool.supply(amount, of: symbol, by: Self.learner)
+    }
+    self = next
+  }
+
+  /// Borrows into the wallet.
+  mutating func borrow(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
+    var next = self
+    do {
+      try next.pool.borrow(amount, of: symbol, by: Self.learner, prices: feeds.oracle)
+    } catch .borrowLimitExceeded(_, _, _, let averageLTV) {
+      throw borrowLimitExceeded(by: amount, of: symbol, averageLTV)
+    } catch {
+      throw refusal(error)
+    }
+    try next.receive(amount, of: symbol)
+    next.unspentLoans[symbol] = try? (unspentLoans[symbol] ?? .zero) + amount
+    self = next
+  }
+
+  /// Pays debt back from the wallet; `.max` is all of it. Gives what was paid.
+  @discardableResult
+  mutating func repay(_ amount: UInt256, of symbol: Symbol) throws(CommandError) -> UInt256 {
+    var next = self
+    let repaid = try next.ledger { (world) throws(LendingError) in
+      try world.pool.repay(amount, of: symbol, by: Self.learner)
+    }
+    try next.pay(repaid, of: symbol)
+    self = next
+    return repaid
+  }
+
+  /// Takes collateral back into the wallet; `.max` is all of it. Gives what was paid out.
+  @discardableResult
+  mutating func withdraw(_ amount: UInt256, of symbol: Symbol) throws(CommandError) -> UInt256 {
+    var next = self
+    let withdrawn: UInt256
+    do {
+      withdrawn = try next.pool.withdraw(amount, of: symbol, by: Self.learner, prices: feeds.oracle)
+    } catch .healthFactorTooLow(let wad) {
+      let most = withdrawable(symbol)
+      throw CommandError(
+        .refused,
+        "withdrawing \(text(min(amount, pool.supplyBalance(of: symbol, account: Self.learner)), symbol)) would put the health factor at "
+          + "\(Display.healthFactor(Self.healthFactor(wad))), and the protocol keeps it at 1 or more",
+        try: typed(most, symbol) == "0" ? [] : ["withdraw \(typed(most, symbol)) \(symbol)"])
+    } catch {
+      throw refusal(error)
+    }
+    try next.receive(withdrawn, of: symbol)
+    self = next
+    return withdrawn
+  }
+
+  /// Swaps one asset of the wallet for another on the exchange.
+  @discardableResult
+  mutating func swap(_ amount: UInt256, of input: Symbol, to output: Symbol) throws(CommandError) -> SwapQuote {
+    var next = self
+    try next.pay(amount, of: input)
+    let quote = try next.trade { (world) throws(SwapError) in
+      try world.exchange.swap(amount, of: input, to: output, prices: world.feeds.market)
+    }
+    try next.receive(quote.amountOut, of: output)
+    self = next
+    return quote
+  }
+
+  /// What `borrow` may still take of an asset under the borrow limit and the pool's liquidity, in token units.
+  func borrowable(_ symbol: Symbol) -> UInt256 {
+    let limit = tokens(worth: position.availableBorrows, of: symbol)
+    let liquidity = (try? pool.reserve(symbol).availableLiquidity) ?? .zero
+    return min(limit, liquidity)
+  }
+
+  /// What may leave of a collateral while the health factor stays at `floor` or more, in token units.
+  func withdrawable(_ symbol: Symbol, floor: Rational = 1) -> UInt256 {
+    let supplied = pool.supplyBalance(of: symbol, account: Self.learner)
+    let position = position
+    let threshold = riskParameters(of: symbol).liquidationThreshold
+    guard !position.debt.isZero, threshold != .zero else { return supplied }
+    guard let share = try? Rational(threshold.raw, over: 10_000), let weight = try? weightedCollateral(of: position),
+      let spare = try? (weight - position.debt * floor) / share
+    else { return .zero }
+    return min(supplied, tokens(worth: spare, of: symbol))
+  }
+
+  /// The collateral's value, each asset times its liquidation threshold.
+  func weightedCollateral(of position: Position) throws(ArithmeticError) -> Rational {
+    var sum = Rational.zero
+    for item in position.collaterals {
+      sum = try sum + item.value * Rational(riskParameters(of: item.symbol).liquidationThreshold.raw, over: 10_000)
+    }
+    return sum
+  }
+
+  /// Token units that a number of dollars buys at the oracle price, rounded down.
+  func tokens(worth dollars: Rational, of symbol: Symbol) -> UInt256 {
+    guard !dollars.isNegative, let tokens = try? dollars / price(of: symbol) else { return .zero }
+    return (try? tokens.scaled(to: asset(symbol).unit, rounding: .down)) ?? .max
+  }
+
+  /// Takes tokens from the learner's wallet.
+  mutating func pay(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
+    let held = wallets[Self.learner, symbol]
+    guard let left = try? held - amount else {
+      let what =
+        held.isZero
+        ? "the wallet holds no \(symbol)"
+        : "the wallet holds \(text(held, symbol, rounding: .down)), not \(text(amount, symbol))"
+      throw CommandError(.refused, what, try: walletSuggestions(instead: symbol))
+    }
+    wallets[Self.learner, symbol] = left
+    if let unspent = unspentLoans[symbol] {
+      let rest = min(unspent.subtractingOrZero(amount), left)
+      unspentLoans[symbol] = rest.isZero ? nil : rest
+    }
+  }
+
+  private mutating func receive(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
+    guard let sum = try? wallets[Self.learner, symbol] + amount else {
+      throw CommandError(.refused, "the wallet cannot hold more than 2^256 units of \(symbol)")
+    }
+    wallets[Self.learner, symbol] = sum
+  }
+
+  /// How to get what the wallet lacks: borrowing it, or swapping what it has.
+  private func walletSuggestions(instead symbol: Symbol) -> [String] {
+    let held = market.assets.map(\.asset.symbol).filter { !wallets[Self.learner, $0].isZero && $0 != symbol }
+    return held.prefix(1).map { "swap max \($0) to \(symbol)" }
+  }
+
+  private func borrowLimitExceeded(by amount: UInt256, of symbol: Symbol, _ averageLTV: BasisPoints) -> CommandError {
+    let position = position
+    guard !position.collaterals.isEmpty else {
+      let example = market.wallet.first { !wallets[Self.learner, $0.symbol].isZero }
+      return CommandError(
+        .refused, "there is no collateral to borrow against",
+        try: example.map { ["deposit \(typed(wallets[Self.learner, $0.symbol], $0.symbol)) \($0.symbol)"] } ?? [])
+    }
+    guard averageLTV != .zero else {
+      return CommandError(
+        .refused, "nothing may be borrowed against this collateral: its maximum LTV is 0% in this market")
+    }
+    let available = borrowable(symbol)
+    let suggestions =
+      typed(available, symbol) == "0" ? [] : ["borrow \(typed(available, symbol)) \(symbol)", "borrow max"]
+    let onlyDebt = position.debts.allSatisfy { $0.symbol == symbol }
+    if onlyDebt, let debtAfter = try? (position.debts.first?.amount ?? .zero) + amount,
+      let limit = try? position.collateral * Rational(averageLTV.raw, over: 10_000)
+    {
+      let limitTokens = number(tokens(worth: limit, of: symbol), symbol, rounding: .down)
+      return CommandError(
+        .refused,
+        "\(text(debtAfter, symbol)) exceeds the borrow limit of \(limitTokens) (max LTV \(Display.setting(averageLTV)))",
+        try: suggestions)
+    }
+    return CommandError(
+      .refused,
+      "\(text(amount, symbol)) more exceeds what may still be borrowed, \(text(available, symbol, rounding: .down)) (max LTV \(Display.setting(averageLTV)))",
+      try: suggestions)
+  }
+}

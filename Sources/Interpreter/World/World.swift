@@ -1,0 +1,117 @@
+public import FixedPoint
+public import Lending
+public import Markets
+
+/// Everything that a command can change: a market and what the learner has in it.
+///
+/// A world is a value. A command makes a new one, and the old one stays what it was, which is all that undo, branches
+/// and `what if` need.
+public struct World: Equatable, Sendable {
+  /// The account of the person at the prompt.
+  public static let learner: AccountID = "you"
+  /// The account of those who liquidate.
+  public static let keepers: AccountID = "keepers"
+
+  /// The market as it was loaded.
+  public let market: Market
+  public internal(set) var pool: LendingPool
+  public internal(set) var exchange: Exchange
+  public internal(set) var feeds: PriceFeeds
+  public internal(set) var wallets: Wallets
+  /// Whether a position below health factor 1 is liquidated at once, as contracts do.
+  public internal(set) var keepersAreOn = true
+  /// What the learner borrowed and has not used yet, in token units: what `reinvest` spends.
+  public internal(set) var unspentLoans: [Symbol: UInt256] = [:]
+  /// The deposits and loops that led to the position.
+  public internal(set) var ladder = Ladder()
+  /// The share per loop that was borrowed last; nil before the first percentage.
+  public internal(set) var borrowedShare: Rational?
+  /// The names given with `let`.
+  public internal(set) var names: [String: Value] = [:]
+
+  /// The market's own starting state. Throws when its numbers do not fit the ledger.
+  public init(market: Market) throws(CommandError) {
+    self.market = market
+    do {
+      pool = try LendingPool(market: market)
+      exchange = try Exchange(market: market)
+    } catch {
+      throw CommandError(.limit, "the market \(market.name) cannot be set up: \(error)")
+    }
+    feeds = PriceFeeds(market: market)
+    wallets = Wallets()
+    for holding in market.wallet { wallets[Self.learner, holding.symbol] = holding.amount }
+    for asset in market.assets {
+      wallets[Self.keepers, asset.asset.symbol] = (try? asset.asset.unit * 1_000_000_000) ?? .zero
+    }
+    if let mode = market.startingEfficiencyMode {
+      try ledger { (world) throws(LendingError) in
+        try world.pool.setEfficiencyMode(mode, of: Self.learner, prices: world.feeds.oracle)
+      }
+    }
+  }
+
+  /// Whole days since the market was opened.
+  public var day: Rational { (try? Rational(UInt256(pool.time), over: 86_400)) ?? 0 }
+}
+
+// MARK: - Assets and prices
+
+extension World {
+  /// The listed asset; every symbol in a world is listed in its market.
+  func asset(_ symbol: Symbol) -> Asset {
+    market.asset(symbol)?.asset ?? market.assets[0].asset
+  }
+
+  func isStable(_ symbol: Symbol) -> Bool {
+    market.asset(symbol)?.kind == .stable
+  }
+
+  /// Dollars for a whole token, as the protocol sees it.
+  func price(of symbol: Symbol) -> Rational {
+    (try? Rational(feeds.oracle[symbol] ?? .zero, over: 100_000_000)) ?? 0
+  }
+
+  /// What an amount is worth at the oracle price, in dollars.
+  func value(of amount: UInt256, _ symbol: Symbol) -> Rational {
+    guard let tokens = try? Rational(amount, over: asset(symbol).unit) else { return 0 }
+    return (try? tokens * price(of: symbol)) ?? 0
+  }
+
+  /// `17,000.00 USDC`
+  func text(_ amount: UInt256, _ symbol: Symbol, rounding: Rounding = .halfUp) -> String {
+    "\(number(amount, symbol, rounding: rounding)) \(symbol)"
+  }
+
+  /// `17,000.00`
+  func number(_ amount: UInt256, _ symbol: Symbol, rounding: Rounding = .halfUp) -> String {
+    Display.amount(amount, of: asset(symbol), isStable: isStable(symbol), rounding: rounding)
+  }
+
+  /// An amount as it can be typed: rounded down to what is shown, without grouping.
+  func typed(_ amount: UInt256, _ symbol: Symbol) -> String {
+    number(amount, symbol, rounding: .down).replacing(",", with: "")
+  }
+
+  /// The error about an asset that the market does not list.
+  func unlisted(_ word: String, at range: Range<Int>?) -> CommandError {
+    let symbols = market.assets.map(\.asset.symbol.text)
+    let near = Spelling.suggestions(for: word, among: symbols)
+    let list = symbols.joined(separator: ", ")
+    return CommandError(
+      .syntax, "the market \(market.name) lists \(list), not `\(word)`", at: range, try: near, isSpelling: true)
+  }
+
+  /// Token units of a typed number of tokens; throws when it has more decimals than the token, or is too large.
+  func units(_ tokens: Rational, of symbol: Symbol, at range: Range<Int>? = nil) throws(CommandError) -> UInt256 {
+    let asset = asset(symbol)
+    guard let exact = try? tokens * Rational(asset.unit) else {
+      throw CommandError(.refused, "the amount is larger than any token's supply", at: range)
+    }
+    guard exact.denominator == .one else {
+      throw CommandError(
+        .refused, "\(symbol) has \(asset.decimals) decimals, and \(Display.plain(tokens)) has more", at: range)
+    }
+    return exact.numerator
+  }
+}
