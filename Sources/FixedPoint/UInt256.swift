@@ -154,7 +154,8 @@ extension UInt256 {
     // The dividend, shifted by the same count, has three limbs; its quotient by `top` fits since top >= 2^127.
     let wide = shiftedLeft(by: shift)
     let spill = shift == 0 ? 0 : high >> UInt128(128 - shift)
-    var quotient = spill >= top ? UInt128.max : top.dividingFullWidth((spill, wide.high)).quotient
+    // `spill` is below 2^shift, hence below `top`, as the full-width division requires.
+    var quotient = top.dividingFullWidth((spill, wide.high)).quotient
     while true {
       if let product = try? UInt256(high: 0, low: quotient) * divisor, product <= self {
         return (UInt256(high: 0, low: quotient), wrappingSubtract(product))

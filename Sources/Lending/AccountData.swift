@@ -1,0 +1,93 @@
+public import FixedPoint
+
+/// An amount of a reserve that counts as collateral, with the oracle's price and the risk parameters that apply.
+public struct CollateralPosition: Hashable, Sendable {
+  /// Token units.
+  public var amount: UInt256
+  /// Token units of one whole token, at least 1.
+  public var unit: UInt256
+  /// Base currency per whole token, 1e8.
+  public var price: UInt256
+  public var maxLTV: BasisPoints
+  public var liquidationThreshold: BasisPoints
+
+  public init(
+    amount: UInt256, unit: UInt256, price: UInt256, maxLTV: BasisPoints, liquidationThreshold: BasisPoints
+  ) {
+    self.amount = amount
+    self.unit = unit
+    self.price = price
+    self.maxLTV = maxLTV
+    self.liquidationThreshold = liquidationThreshold
+  }
+
+  /// The value in base currency, 1e8, rounded down. Throws an `ArithmeticError`.
+  public func value() throws(ArithmeticError) -> UInt256 {
+    try amount.multipliedDivided(by: price, over: unit, rounding: .down)
+  }
+}
+
+/// An amount owed, with the oracle's price.
+public struct DebtPosition: Hashable, Sendable {
+  /// Token units.
+  public var amount: UInt256
+  /// Token units of one whole token, at least 1.
+  public var unit: UInt256
+  /// Base currency per whole token, 1e8.
+  public var price: UInt256
+
+  public init(amount: UInt256, unit: UInt256, price: UInt256) {
+    self.amount = amount
+    self.unit = unit
+    self.price = price
+  }
+
+  /// The value in base currency, 1e8, rounded up. Throws an `ArithmeticError`.
+  public func value() throws(ArithmeticError) -> UInt256 {
+    try amount.multipliedDivided(by: price, over: unit, rounding: .up)
+  }
+}
+
+/// What an account is worth to the protocol at the oracle's prices (Aave v3.7's `calculateUserAccountData`).
+public struct AccountData: Hashable, Sendable {
+  /// Base currency, 1e8; each asset rounded down.
+  public let totalCollateralBase: UInt256
+  /// Base currency, 1e8; each asset rounded up.
+  public let totalDebtBase: UInt256
+  /// What may still be borrowed at the average LTV, base currency, 1e8; 0 when nothing.
+  public let availableBorrowsBase: UInt256
+  /// By value, rounded down; 0 without collateral.
+  public let averageLTV: BasisPoints
+  /// By value, rounded down; 0 without collateral. The health factor uses `weightedCollateral` instead.
+  public let averageLiquidationThreshold: BasisPoints
+  /// `weightedCollateral / totalDebtBase`; below `.one` the account can be liquidated. `.max` without debt.
+  public let healthFactor: Wad
+  /// The sum of value times liquidation threshold: base currency times basis points, 1e12.
+  public let weightedCollateral: UInt256
+}
+
+extension AccountData {
+  /// The figures of a list of collaterals and a list of debts. Throws an `ArithmeticError`.
+  public init(collaterals: [CollateralPosition], debts: [DebtPosition]) throws(ArithmeticError) {
+    var collateral = UInt256.zero
+    var borrowingPower = UInt256.zero
+    var weighted = UInt256.zero
+    for position in collaterals {
+      let value = try position.value()
+      try collateral += value
+      try borrowingPower += value * position.maxLTV.raw
+      try weighted += value * position.liquidationThreshold.raw
+    }
+    var debt = UInt256.zero
+    for position in debts { try debt += position.value() }
+
+    totalCollateralBase = collateral
+    totalDebtBase = debt
+    weightedCollateral = weighted
+    averageLTV = collateral.isZero ? .zero : BasisPoints(try borrowingPower / collateral)
+    averageLiquidationThreshold = collateral.isZero ? .zero : BasisPoints(try weighted / collateral)
+    let limit = try collateral.multiplied(by: averageLTV, rounding: .down)
+    availableBorrowsBase = limit.subtractingOrZero(debt)
+    healthFactor = debt.isZero ? .max : Wad(try weighted.divided(by: Wad(debt), rounding: .halfUp) / 10_000)
+  }
+}
