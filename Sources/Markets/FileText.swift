@@ -1,0 +1,62 @@
+/// A piece of a line that remembers where it stands.
+struct FileText {
+  let text: String
+  /// Counted from 1.
+  let line: Int
+  /// The first character's place in the line, counted from 1.
+  let column: Int
+
+  /// An error at the first character.
+  func mistake(_ message: String, suggestion: String? = nil) -> MarketFileMistake {
+    MarketFileMistake(line: line, column: column, message: message, suggestion: suggestion)
+  }
+
+  /// The text without white space at its ends.
+  var trimmed: FileText {
+    let leading = text.prefix(while: \.isWhitespace).count
+    let trailing = text.reversed().prefix(while: \.isWhitespace).count
+    guard leading < text.count else { return FileText(text: "", line: line, column: column) }
+    return FileText(text: String(text.dropFirst(leading).dropLast(trailing)), line: line, column: column + leading)
+  }
+
+  /// The text from a character on, counted from 0.
+  func dropFirst(_ count: Int) -> FileText {
+    FileText(text: String(text.dropFirst(count)), line: line, column: column + count)
+  }
+
+  /// The text before a character, counted from 0.
+  func prefix(_ count: Int) -> FileText {
+    FileText(text: String(text.prefix(count)), line: line, column: column)
+  }
+
+  /// The place of the first such character, counted from 0.
+  func offset(of character: Character) -> Int? {
+    text.firstIndex(of: character).map { text.distance(from: text.startIndex, to: $0) }
+  }
+
+  /// The items of a list, trimmed. A comma between two digits belongs to a number.
+  var items: [FileText] {
+    let characters = Array(text)
+    var items: [FileText] = []
+    var start = 0
+    for (index, character) in characters.enumerated() where character == "," {
+      let isInNumber =
+        index > 0 && index + 1 < characters.count && characters[index - 1].isNumber && characters[index + 1].isNumber
+      guard !isInNumber else { continue }
+      items.append(dropFirst(start).prefix(index - start).trimmed)
+      start = index + 1
+    }
+    return items + [dropFirst(start).trimmed]
+  }
+
+  /// The text without a comment: a `#` at the start or after white space, with white space or nothing after it.
+  var withoutComment: FileText {
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() where character == "#" {
+      let opens = index == 0 || characters[index - 1].isWhitespace
+      let closes = index == 0 || index + 1 == characters.count || characters[index + 1].isWhitespace
+      if opens, closes { return prefix(index) }
+    }
+    return self
+  }
+}
