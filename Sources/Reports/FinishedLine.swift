@@ -1,0 +1,53 @@
+/// A line that is ready to be written: without blanks at its end and with nothing that reads as a transcript's input.
+struct FinishedLine {
+  private var spans: [StyledText.Span]
+
+  /// Finishes a visible line.
+  init(_ line: StyledText) {
+    spans = line.spans
+    for index in spans.indices where spans[index].text.utf8.contains(0xA0) {
+      spans[index].text = String(
+        String.UnicodeScalarView(spans[index].text.unicodeScalars.map { $0 == "\u{A0}" ? " " : $0 }))
+    }
+    while let last = spans.indices.last {
+      while spans[last].text.utf8.last == UInt8(ascii: " ") { spans[last].text.unicodeScalars.removeLast() }
+      guard spans[last].text.isEmpty else { break }
+      spans.removeLast()
+    }
+    let start = spans.prefix(6).reduce(into: "") { $0 += $1.text }
+    if start.utf8.elementsEqual("...".utf8) && spans.count <= 6 {
+      spans.insert(StyledText.Span(text: " "), at: 0)
+    } else if start.utf8.starts(with: "  ...>".utf8) {
+      spans[0].text.unicodeScalars.removeFirst()
+    }
+  }
+
+  /// Whether nothing is on the line.
+  var isEmpty: Bool { spans.isEmpty }
+
+  /// Adds the line to an output, without a line break.
+  func write(to output: inout String, _ style: TextRenderer.Styling) {
+    for span in spans {
+      if style == .ansi, let code = span.style.ansiCode {
+        output += "\u{1B}[\(code)m\(span.text)\u{1B}[0m"
+      } else {
+        output += span.text
+      }
+    }
+  }
+}
+
+extension Style {
+  /// The parameters of the ANSI sequence that selects the style's graphic rendition; nil for plain text.
+  var ansiCode: String? {
+    switch self {
+    case .plain: nil
+    case .strong, .heading: "1"
+    case .muted: "2"
+    case .command: "36"
+    case .safe: "32"
+    case .caution: "33"
+    case .danger: "1;31"
+    }
+  }
+}

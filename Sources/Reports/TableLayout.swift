@@ -1,0 +1,68 @@
+/// Which columns of a table stand beside each other and how wide they are.
+///
+/// Columns are taken from left to right while the line has room. Where one does not fit, the table is continued below
+/// with the key column repeated; the break moves back to the last change of group if the group that would be cut fits
+/// on a line as a whole. Titles are put on two lines only where that saves a continuation.
+struct TableLayout {
+  /// A part of the table as wide as the line allows: the key column and the columns that follow it.
+  struct Chunk: Equatable {
+    var columns: [Int]
+    var widths: [Int]
+  }
+
+  /// The blanks between two columns.
+  static let gap = 2
+
+  var chunks: [Chunk]
+
+  /// Lays a table out, or gives nil if the key and some other column have no room side by side.
+  init?(_ columns: [TableContent.MeasuredColumn], width: Int) {
+    let wide = columns.map(\.wideWidth)
+    let narrow = columns.map(\.narrowWidth)
+    let groups = columns.map(\.group)
+    guard var ranges = Self.pack(narrow, groups: groups, width: width) else { return nil }
+    if let wideRanges = Self.pack(wide, groups: groups, width: width), wideRanges.count <= ranges.count {
+      ranges = wideRanges
+    }
+    chunks = ranges.map { range in
+      let indices = [0] + range
+      var widths = indices.map { wide[$0] }
+      if Self.total(widths) > width { widths = indices.map { narrow[$0] } }
+      let flexible = indices.indices.filter { columns[indices[$0]].isFlexible }
+      if !flexible.isEmpty {
+        let share = (width - Self.total(widths)) / flexible.count
+        for index in flexible { widths[index] = max(widths[index], min(Bar.greatestWidth, widths[index] + share)) }
+      }
+      return Chunk(columns: indices, widths: widths)
+    }
+  }
+
+  /// The width of columns side by side.
+  static func total(_ widths: [Int]) -> Int {
+    widths.reduce(0, +) + gap * (widths.count - 1)
+  }
+
+  /// The ranges of columns after the key that fit beside it, or nil if one does not fit even alone.
+  private static func pack(_ widths: [Int], groups: [Int], width: Int) -> [Range<Int>]? {
+    guard let key = widths.first, key <= width else { return nil }
+    guard widths.count > 1 else { return [1..<1] }
+    var ranges: [Range<Int>] = []
+    var start = 1
+    while start < widths.count {
+      var end = start
+      var used = key
+      while end < widths.count, used + gap + widths[end] <= width {
+        used += gap + widths[end]
+        end += 1
+      }
+      guard end > start else { return nil }
+      if end < widths.count, let change = (start + 1...end).last(where: { groups[$0 - 1] != groups[$0] }) {
+        let group = groups[change...].prefix { $0 == groups[change] }
+        if total([key] + widths[group.indices]) <= width { end = change }
+      }
+      ranges.append(start..<end)
+      start = end
+    }
+    return ranges
+  }
+}

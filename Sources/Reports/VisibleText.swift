@@ -1,0 +1,105 @@
+/// Turns any text into text that is safe and legible on a terminal and inside a transcript.
+///
+/// - Control and format characters, bidirectional overrides and line separators are shown as `\u{1b}`, in hexadecimal.
+///   Only the joiners of emoji and scripts stay.
+/// - A line feed, with or without a carriage return before it, stays a line feed. A tab and every blank of
+///   another width become one blank, and blanks that forbid a line break become a no-break space.
+/// - `[..]` becomes `[.. ]` and three backticks in a row get a blank before the third, because both have a meaning in
+///   transcripts.
+/// - With ASCII characters, typographic signs become ASCII.
+struct VisibleText {
+  private let ascii: Bool
+  private var text = StyledText("")
+  private var span = StyledText.Span(text: "")
+  /// The last three scalars of the result, the youngest in the lowest byte; scalars beyond ASCII count as 0.
+  private var tail: UInt32 = 0
+
+  /// The text in its visible form.
+  static func of(_ text: StyledText, _ characters: TextRenderer.Characters) -> StyledText {
+    guard text.spans.contains(where: { needsWork($0.text) }) else { return text }
+    var visible = VisibleText(ascii: characters == .ascii)
+    for span in text.spans {
+      visible.span = StyledText.Span(text: "", style: span.style)
+      visible.append(span.text)
+      visible.text.append(visible.span)
+    }
+    return visible.text
+  }
+
+  private init(ascii: Bool) {
+    self.ascii = ascii
+  }
+
+  private static func needsWork(_ text: String) -> Bool {
+    text.utf8.contains { $0 < 0x20 || $0 > 0x7E || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == 0x60 }
+  }
+
+  private mutating func append(_ source: String) {
+    let scalars = source.unicodeScalars
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      index = scalars.index(after: index)
+      switch scalar {
+      case "\r" where index < scalars.endIndex && scalars[index] == "\n": break
+      case "\n": emit("\n")
+      case "\t": emit(" ")
+      case "\u{1FEF}": emit("`")  // Equal to the backtick by Unicode's canonical equivalence.
+      case "\u{A0}", "\u{2007}", "\u{202F}": emit("\u{A0}")
+      case _ where scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F: emit(scalar)
+      case _ where scalar.isInvisible: emit(#"\u{"# + String(scalar.value, radix: 16) + "}")
+      case _ where scalar.properties.generalCategory == .spaceSeparator: emit(" ")
+      default:
+        if ascii, let replacement = scalar.asciiForm { emit(replacement) } else { emit(scalar) }
+      }
+    }
+  }
+
+  private mutating func emit(_ replacement: String) {
+    for scalar in replacement.unicodeScalars { emit(scalar) }
+  }
+
+  private mutating func emit(_ scalar: Unicode.Scalar) {
+    if (scalar == "]" && tail == 0x5B_2E2E) || (scalar == "`" && tail & 0xFFFF == 0x6060) {
+      span.text += " "
+      tail = 0
+    }
+    span.text.unicodeScalars.append(scalar)
+    tail = (tail << 8 | (scalar.isASCII ? scalar.value : 0)) & 0xFF_FFFF
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal would obey the scalar or hide it instead of drawing it.
+  var isInvisible: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    case .format: self != "\u{200C}" && self != "\u{200D}"
+    default: false
+    }
+  }
+
+  /// What stands for the scalar where only ASCII is wanted, or nil for a letter or sign that has no such form.
+  fileprivate var asciiForm: String? {
+    switch self {
+    case "→": "->"
+    case "←": "<-"
+    case "×": "x"
+    case "÷": "/"
+    case "−", "–", "—", "─": "-"
+    case "…": "..."
+    case "·": "."
+    case "≥": ">="
+    case "≤": "<="
+    case "≠": "!="
+    case "≈": "~"
+    case "±": "+/-"
+    case "√": "sqrt"
+    case "∞": "inf"
+    case "•": "*"
+    case "‘", "’": "'"
+    case "“", "”": "\""
+    default: nil
+    }
+  }
+}
