@@ -69,7 +69,7 @@ extension LendingPool {
     guard account.healthFactor >= .one else { throw .healthFactorTooLow(account.healthFactor) }
   }
 
-  private mutating func mintDebt(
+  mutating func mintDebt(
     _ amount: UInt256, at position: Int, to account: AccountID
   ) throws(LendingError) {
     let reserve = reserves[position]

@@ -146,10 +146,19 @@ public struct ArgumentReader: Sendable {
 
   // MARK: - Assets and amounts
 
-  /// A listed asset; nil at the end of the command.
+  /// The words that follow an optional asset, so that `swap max to ETH` is not read as an asset named `to`.
+  private static let prepositions: Set<String> = ["at", "fee", "floor", "into", "to", "with"]
+
+  /// A listed asset; nil at the end of the command and before a preposition.
   mutating func asset() throws(CommandError) -> Symbol? {
     guard !scanner.isAtEnd else { return nil }
-    guard let word = scanner.word() else {
+    let place = scanner.position
+    let word = scanner.word()
+    if let word, Self.prepositions.contains(word.lowercased()) {
+      scanner.rewind(to: place)
+      return nil
+    }
+    guard let word else {
       _ = scanner.chunk()
       throw error("the name of an asset is expected here", try: symbols)
     }

@@ -49,8 +49,7 @@ extension World {
     }
     let held = next.wallets[Self.keepers, debt]
     guard let left = try? held - outcome.debtRepaid,
-      let received = try? next.wallets[Self.keepers, collateral] + outcome.collateralToLiquidator,
-      let seized = try? outcome.collateralToLiquidator + outcome.protocolFee
+      let received = try? next.wallets[Self.keepers, collateral] + outcome.collateralToLiquidator
     else {
       throw CommandError(.refused, "the keepers hold \(text(held, debt)) and cannot repay \(text(outcome.debtRepaid, debt))")
     }
@@ -58,7 +57,7 @@ extension World {
     next.wallets[Self.keepers, collateral] = received
     let after = next.position
     let event = LiquidationEvent(
-      repaid: Holding(symbol: debt, amount: outcome.debtRepaid), seized: Holding(symbol: collateral, amount: seized),
+      repaid: Holding(symbol: debt, amount: outcome.debtRepaid), seized: Holding(symbol: collateral, amount: outcome.collateralSeized),
       protocolFee: outcome.protocolFee, closeFactor: closeFactor(debt: debt, collateral: collateral, of: before),
       deficits: deficits(from: before, to: next), healthFactorBefore: before.healthFactor,
       healthFactorAfter: after.healthFactor, equityBefore: before.equity, equityAfter: after.equity)
@@ -74,7 +73,7 @@ extension World {
     }
     guard case .exact(let factor) = position.healthFactor, let wad = try? factor.scaled(to: Wad.one.raw, rounding: .down)
     else { return .hundredPercent }
-    return CloseFactor.basisPoints(
+    return CloseFactor.share(
       reserveCollateralBase: base(position.collaterals, collateral), reserveDebtBase: base(position.debts, debt),
       healthFactor: Wad(wad))
   }

@@ -88,7 +88,7 @@ extension World {
   func withdrawable(_ symbol: Symbol, floor: Rational = 1) -> UInt256 {
     let supplied = pool.supplyBalance(of: symbol, account: Self.learner)
     let position = position
-    let threshold = riskParameters(of: symbol).liquidationThreshold
+    let threshold = riskLimits(of: symbol).liquidationThreshold
     guard !position.debt.isZero, threshold != .zero else { return supplied }
     guard let share = try? Rational(threshold.raw, over: 10_000), let weight = try? weightedCollateral(of: position),
       let spare = try? (weight - position.debt * floor) / share
@@ -100,7 +100,7 @@ extension World {
   func weightedCollateral(of position: Position) throws(ArithmeticError) -> Rational {
     var sum = Rational.zero
     for item in position.collaterals {
-      sum = try sum + item.value * Rational(riskParameters(of: item.symbol).liquidationThreshold.raw, over: 10_000)
+      sum = try sum + item.value * Rational(riskLimits(of: item.symbol).liquidationThreshold.raw, over: 10_000)
     }
     return sum
   }
@@ -144,10 +144,7 @@ extension World {
   private func borrowLimitExceeded(by amount: UInt256, of symbol: Symbol, _ averageLTV: BasisPoints) -> CommandError {
     let position = position
     guard !position.collaterals.isEmpty else {
-      let example = market.wallet.first { !wallets[Self.learner, $0.symbol].isZero }
-      return CommandError(
-        .refused, "there is no collateral to borrow against",
-        try: example.map { ["deposit \(typed(wallets[Self.learner, $0.symbol], $0.symbol)) \($0.symbol)"] } ?? [])
+      throw CommandError(.refused, "there is no collateral to borrow against", try: depositSuggestion)
     }
     guard averageLTV != .zero else {
       return CommandError(

@@ -22,10 +22,10 @@ extension World {
   /// The position that given balances make at today's prices and rules.
   func position(of balances: Balances) -> Position {
     let collaterals = balances.supplied.map { holding in
-      let parameters = riskParameters(of: holding.symbol)
+      let limits = riskLimits(of: holding.symbol)
       return CollateralPosition(
         amount: holding.amount, unit: asset(holding.symbol).unit, price: feeds.oracle[holding.symbol] ?? .zero,
-        maxLTV: parameters.maxLTV, liquidationThreshold: parameters.liquidationThreshold)
+        maxLTV: limits.maxLTV, liquidationThreshold: limits.liquidationThreshold)
     }
     let debts = balances.owed.map { holding in
       DebtPosition(
@@ -49,8 +49,11 @@ extension World {
   }
 
   /// The maximum LTV, threshold and bonus of a collateral for the learner: those of his efficiency mode where it counts.
-  func riskParameters(of symbol: Symbol) -> RiskParameters {
-    pool.riskParameters(of: symbol, account: Self.learner)
+  func riskLimits(
+    of symbol: Symbol
+  ) -> (maxLTV: BasisPoints, liquidationThreshold: BasisPoints, liquidationBonus: BasisPoints) {
+    guard let reserve = try? pool.reserve(symbol) else { return (.zero, .zero, .zero) }
+    return pool.riskLimits(of: reserve, in: pool.accounts[Self.learner]?.efficiencyMode)
   }
 
   private static func dollars(_ base: UInt256?) -> Rational {
@@ -77,7 +80,7 @@ extension World {
     var (weightInside, weightOutside, debtInside, debtOutside) = (Rational.zero, Rational.zero, Rational.zero, Rational.zero)
     do {
       for item in position.collaterals {
-        let threshold = riskParameters(of: item.symbol).liquidationThreshold
+        let threshold = riskLimits(of: item.symbol).liquidationThreshold
         let weight = try item.value * Rational(threshold.raw, over: 10_000)
         if moves(item.symbol, with: watched) {
           weightInside = try weightInside + weight

@@ -11,6 +11,8 @@ public struct World: Equatable, Sendable {
   public static let learner: AccountID = "you"
   /// The account of those who liquidate.
   public static let keepers: AccountID = "keepers"
+  /// Everybody else who supplies and borrows.
+  public static let others: AccountID = "others"
 
   /// The market as it was loaded.
   public let market: Market
@@ -33,10 +35,15 @@ public struct World: Equatable, Sendable {
   public init(market: Market) throws(CommandError) {
     self.market = market
     do {
-      pool = try LendingPool(market: market)
+      let listings = market.assets.map { Reserve.Listing(asset: $0.asset, configuration: $0.configuration) }
+      pool = try LendingPool(reserves: listings, efficiencyModes: market.efficiencyModes, time: 0)
+      for asset in market.assets {
+        try pool.open(
+          supplied: asset.suppliedByOthers, borrowed: asset.borrowedByOthers, of: asset.asset.symbol, by: Self.others)
+      }
       exchange = try Exchange(market: market)
     } catch {
-      throw CommandError(.limit, "the market \(market.name) cannot be set up: \(error)")
+      throw CommandError(.limit, "the market \(market.name) cannot be set up: its numbers do not fit (\(error))")
     }
     feeds = PriceFeeds(market: market)
     wallets = Wallets()

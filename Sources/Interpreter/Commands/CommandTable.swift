@@ -1,0 +1,43 @@
+/// Every command of the language, in the order of `help`.
+public enum CommandTable {
+  public static let types: [any Command.Type] = [
+    Deposit.self, Borrow.self, Reinvest.self, Loop.self, LadderCommand.self, PositionCommand.self, Repay.self,
+    Withdraw.self, Swap.self, Unwind.self, Flash.self,
+    PriceCommand.self, PoolCommand.self, MarketCommand.self, Keepers.self, Liquidate.self,
+    Explain.self, Stress.self,
+    Undo.self, Redo.self, Reset.self, BranchCommand.self, SwitchCommand.self, Compare.self, WhatIf.self, History.self,
+    Help.self, GlossaryCommand.self, Print.self, Check.self, Let.self, Quit.self,
+  ]
+
+  public static var manuals: [Manual] { types.map(\.manual) }
+
+  /// The command of a name or alias in any case.
+  public static func type(named word: String) -> (any Command.Type)? {
+    let wanted = word.lowercased()
+    return types.first { $0.manual.name == wanted || $0.manual.aliases.contains(wanted) }
+  }
+
+  /// The command that a word means, or an error that names those that are near.
+  static func type(
+    for word: String, acceptsPrefixes: Bool, at range: Range<Int>
+  ) throws(CommandError) -> any Command.Type {
+    if let type = type(named: word) { return type }
+    let wanted = word.lowercased()
+    if acceptsPrefixes {
+      let matching = types.filter { $0.manual.name.hasPrefix(wanted) }
+      if matching.count == 1 { return matching[0] }
+      if matching.count > 1 {
+        throw CommandError(
+          .syntax, "`\(word)` is the beginning of several commands", at: range, try: matching.map(\.manual.name),
+          isSpelling: true)
+      }
+    }
+    let near = Spelling.suggestions(for: word, among: manuals.map(\.name))
+    throw CommandError(.syntax, "unknown command `\(shortened(word))`", at: range, try: near, isSpelling: true)
+  }
+
+  /// A word that is short enough for a message.
+  static func shortened(_ word: String) -> String {
+    word.unicodeScalars.count <= 40 ? word : String(word.prefix(40)) + "…"
+  }
+}

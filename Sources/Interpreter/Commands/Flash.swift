@@ -1,0 +1,55 @@
+import FixedPoint
+import Lending
+public import Reports
+
+/// Changes the leverage in one transaction with a flash loan.
+public struct Flash: WorldCommand {
+  public static let manual = Manual(
+    "flash", group: .loop, synopsis: ["flash to MULTIPLE"],
+    summary: "reach a leverage in one transaction with a flash loan",
+    details: [
+      "A flash loan is lent and paid back within one transaction, so it needs no collateral; it costs a fee. Upwards it buys "
+        + "collateral and borrows what it owes; downwards it repays and sells collateral. `flash to 1x` closes the debt.",
+      "The position that results is that of loops to the same LTV: the health factor does not count steps.",
+    ],
+    examples: [
+      Manual.Example("deposit 10 ETH; flash to 3x", shows: "a leverage of 3 without a single loop"),
+      Manual.Example("deposit 10 ETH; loop to 2.5x; flash to 1x", shows: "out again at once"),
+    ])
+
+  let multiple: Rational
+
+  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Flash {
+    guard arguments.keyword("to") else { throw arguments.errorHere("a leverage is missing", try: ["flash to 3x"]) }
+    return Flash(multiple: try arguments.multiple("the leverage"))
+  }
+
+  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+    words.isEmpty
+      ? [Candidate("to", "the leverage to reach")]
+      : words.count == 1 ? [Candidate("3x", "a leverage"), Candidate("1x", "no debt")] : []
+  }
+
+  public func run(on world: inout World) throws(CommandError) -> Report {
+    let position = world.position
+    guard !position.collaterals.isEmpty else {
+      throw CommandError(.refused, "there is no collateral yet", try: world.depositSuggestion)
+    }
+    let leverage = position.leverage
+    let goal = Value.exact(multiple)
+    guard let order = leverage.compared(to: goal), order != 0 else {
+      throw CommandError(.refused, "the leverage is \(Display.multiple(leverage)) already")
+    }
+    let isUp = order < 0
+    let step = isUp ? try world.flashUp(to: multiple) : try world.flashDown(to: multiple)
+    let lent = world.text(step.lent.amount, step.lent.symbol)
+    let fee = world.text(step.fee, step.lent.symbol, rounding: .up)
+    let traded = world.text(step.traded.amount, step.traded.symbol)
+    let verb = isUp ? "bought" : "sold"
+    let share = Display.setting(world.market.flashLoanFee)
+    let cost = step.quote.map { SwapCost.sentence($0, in: world) } ?? ""
+    return Report([
+      .paragraph("One transaction: a flash loan of \(lent, .strong) \(verb) \(traded, .strong) for a fee of \(fee) (\(share)).\(cost)")
+    ])
+  }
+}

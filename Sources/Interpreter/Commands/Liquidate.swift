@@ -1,0 +1,40 @@
+import FixedPoint
+public import Lending
+public import Reports
+
+/// Makes one liquidation, as a keeper would.
+public struct Liquidate: WorldCommand {
+  public static let manual = Manual(
+    "liquidate", group: .world, synopsis: ["liquidate", "liquidate AMOUNT ASSET"],
+    summary: "one liquidation of this position, as a keeper would",
+    details: [
+      "Repays as much as the close factor allows, or the amount given, and seizes collateral worth that plus the bonus. Only a "
+        + "health factor below 1 allows it."
+    ],
+    examples: [
+      Manual.Example(
+        "keepers off; deposit 10 ETH; borrow 13200 USDC; price 1590; liquidate", shows: "half of the debt, and the penalty"),
+      Manual.Example("deposit 10 ETH; borrow 10000 USDC; liquidate", shows: "a healthy position is safe from it"),
+    ])
+
+  let amount: Rational?
+  let debt: Symbol?
+
+  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Liquidate {
+    guard !arguments.isAtEnd else { return Liquidate(amount: nil, debt: nil) }
+    let (amount, asset, range) = try arguments.amount(share: "the amount to repay")
+    guard case .tokens(let tokens) = amount else {
+      throw CommandError(.syntax, "the amount to repay is a number of tokens", at: range, try: manual.synopsis)
+    }
+    return Liquidate(amount: tokens, debt: asset)
+  }
+
+  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+    Candidates.amountThenAsset(words, session, first: [])
+  }
+
+  public func run(on world: inout World) throws(CommandError) -> Report {
+    let units = amount == nil ? UInt256.max : try world.units(amount ?? 0, of: debt ?? world.mainDebt)
+    return try world.liquidate(debt: debt, repaying: units).report(in: world)
+  }
+}

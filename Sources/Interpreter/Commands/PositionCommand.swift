@@ -1,0 +1,73 @@
+import FixedPoint
+import Lending
+public import Reports
+
+/// Shows what the learner has and owes, and how far liquidation is.
+public struct PositionCommand: Inquiry {
+  public static let manual = Manual(
+    "position", aliases: ["status"], group: .loop, synopsis: ["position"],
+    summary: "what you have, what you owe, how far liquidation is",
+    examples: [
+      Manual.Example("deposit 10 ETH; borrow 13200 USDC; position", shows: "every figure of a position"),
+      Manual.Example("position", shows: "an empty position"),
+    ])
+
+  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> PositionCommand {
+    PositionCommand()
+  }
+
+  public func report(on world: World, in session: Session) throws(CommandError) -> Report {
+    let position = world.position
+    var lines = world.walletLines
+    guard !position.isEmpty else {
+      lines.append(LabelledValue(label: "position", value: "none yet", remark: "`deposit` puts tokens to work"))
+      return Report([.values(lines)])
+    }
+    let level = DangerLevel(of: position).style
+    for item in position.collaterals {
+      lines.append(
+        LabelledValue(
+          label: "collateral", value: StyledText(world.text(item.amount, item.symbol)),
+          remark: "worth \(Display.dollars(item.value)) at \(Display.price(world.price(of: item.symbol)))"))
+    }
+    for item in position.debts {
+      lines.append(
+        LabelledValue(
+          label: "debt", value: StyledText(world.text(item.amount, item.symbol, rounding: .up)),
+          remark: "worth \(Display.dollars(item.value, rounding: .up)) at \(Display.price(world.price(of: item.symbol)))"))
+    }
+    lines += [
+      LabelledValue(label: "equity", value: StyledText(Display.dollars(position.equity), .strong), remark: "collateral − debt"),
+      LabelledValue(
+        label: "leverage", value: StyledText(Display.multiple(position.leverage), .strong), remark: "collateral ÷ equity"),
+      LabelledValue(
+        label: "LTV", value: StyledText(Display.risingPercent(position.loanToValue)),
+        remark: "debt ÷ collateral; you may borrow up to \(Display.setting(position.maxLTV))"),
+      LabelledValue(
+        label: "health factor", value: StyledText(Display.healthFactor(position.healthFactor), level),
+        remark: "collateral × threshold \(Display.setting(position.liquidationThreshold)) ÷ debt; liquidation below 1"),
+      LabelledValue(
+        label: "buffer", value: StyledText(Display.buffer(position.buffer), level),
+        remark: LiquidationText.remark(position) ?? "without debt there is no liquidation"),
+      LabelledValue(
+        label: "may borrow", value: StyledText(Display.dollars(position.availableBorrows, rounding: .down)),
+        remark: "more, up to the max LTV"),
+    ]
+    return Report([.values(lines)])
+  }
+}
+
+extension World {
+  /// What the wallet holds, a line per asset.
+  var walletLines: [LabelledValue] {
+    let lines = market.assets.compactMap { asset -> LabelledValue? in
+      let symbol = asset.asset.symbol
+      let held = wallets[Self.learner, symbol]
+      guard !held.isZero else { return nil }
+      return LabelledValue(
+        label: "wallet", value: StyledText(text(held, symbol)),
+        remark: "worth \(Display.dollars(value(of: held, symbol)))")
+    }
+    return lines.isEmpty ? [LabelledValue(label: "wallet", value: "empty")] : lines
+  }
+}

@@ -1,0 +1,156 @@
+import FixedPoint
+public import Lending
+import Markets
+public import Reports
+
+/// Shows prices or moves one.
+public struct PriceCommand: WorldCommand {
+  public static let manual = Manual(
+    "price", group: .world, synopsis: ["price", "price [ASSET] DOLLARS", "price [ASSET] -PERCENT", "price [ASSET] +PERCENT"],
+    summary: "move a price and see what it does",
+    details: [
+      "Without an asset it is the market's volatile asset. Oracle, market price and pools move together; assets that follow "
+        + "another, such as staked ether, keep their proportion to it. With keepers on, a health factor below 1 is liquidated at "
+        + "once.",
+    ],
+    examples: [
+      Manual.Example("deposit 10 ETH; borrow 13200 USDC; price -15%", shows: "a fall of 15%"),
+      Manual.Example("deposit 10 ETH; borrow 13200 USDC; price 1590", shows: "a fall through the liquidation price"),
+      Manual.Example("price", shows: "all prices"),
+    ])
+
+  enum Move: Equatable {
+    case none
+    /// Dollars for a whole token.
+    case absolute(Rational)
+    /// The new price as a share of the old.
+    case factor(Rational)
+  }
+
+  /// The highest price that may be set, in dollars.
+  static let highest = Rational(1_000_000_000_000)
+
+  let symbol: Symbol?
+  let move: Move
+
+  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> PriceCommand {
+    guard !arguments.isAtEnd else { return PriceCommand(symbol: nil, move: .none) }
+    var symbol: Symbol?
+    if arguments.startsWithAsset { symbol = try arguments.asset() }
+    guard !arguments.isAtEnd else {
+      throw arguments.errorHere("the new price is missing", try: ["price \(symbol?.text ?? "") 1800", "price \(symbol?.text ?? "") -10%"])
+    }
+    let sign = arguments.sign()
+    guard let literal = try arguments.number() else {
+      throw arguments.errorHere("a price is dollars or a signed percentage", try: ["price 1800", "price -15%"])
+    }
+    switch (literal.unit, sign) {
+    case (.percent, .some(let sign)):
+      guard let share = try? literal.fraction, let factor = sign == "-" ? try? 1 - share : try? 1 + share, factor > 0 else {
+        throw arguments.error("a price falls by less than 100%")
+      }
+      return PriceCommand(symbol: symbol, move: .factor(factor))
+    case (.percent, .none):
+      let typed = Display.plain(literal.value)
+      throw arguments.error("up or down by \(typed)%?", try: ["price -\(typed)%", "price +\(typed)%"])
+    case (.multiple, _):
+      throw arguments.error("a price is dollars or a signed percentage", try: ["price 1800", "price -15%"])
+    case (.none, .some):
+      throw arguments.error("a price is above zero; a move is a percentage", try: ["price -15%", "price \(Display.plain(literal.value))"])
+    case (.none, .none):
+      guard literal.value > 0 else { throw arguments.error("a price is above zero") }
+      return PriceCommand(symbol: symbol, move: .absolute(literal.value))
+    }
+  }
+
+  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+    switch words.count {
+    case 0: Candidates.assets(session) + [Candidate("-10%", "a fall"), Candidate("+10%", "a rise")]
+    case 1: [Candidate("-10%", "a fall"), Candidate("+10%", "a rise")]
+    default: []
+    }
+  }
+
+  public func run(on world: inout World) throws(CommandError) -> Report {
+    let symbol = symbol ?? world.pricedDefault
+    let old = world.price(of: symbol)
+    let new: Rational?
+    switch move {
+    case .none: return Self.list(world)
+    case .absolute(let price): new = price
+    case .factor(let factor): new = try? (old * factor).rounded(toPlaces: 8)
+    }
+    guard let new, new <= Self.highest else {
+      throw CommandError(.refused, "a price may be at most \(Display.dollars(Self.highest))")
+    }
+    try world.setPrice(of: symbol, to: new)
+    let moved = (try? new / old - 1) ?? 0
+    let change = (moved.isNegative ? "" : "+") + Display.percent(moved)
+    let followers = world.followers(of: symbol).map { "\($0) \(Display.price(world.price(of: $0)))" }
+    let trailing = followers.isEmpty ? "" : "; \(followers.joined(separator: ", ")) with it"
+    return Report([
+      .paragraph("\(symbol, .strong) \(Display.price(old)) → \(Display.price(new), .strong) (\(change))\(trailing).")
+    ])
+  }
+
+  private static func list(_ world: World) -> Report {
+    let lines = world.market.assets.map { asset in
+      let symbol = asset.asset.symbol
+      let remark = asset.follows.map { "follows \($0)" } ?? asset.asset.name
+      return LabelledValue(label: symbol.text, value: StyledText(Display.price(world.price(of: symbol))), remark: StyledText(remark, .muted))
+    }
+    return Report([.values(lines)])
+  }
+}
+
+extension ArgumentReader {
+  /// Whether a word that is no number comes next.
+  var startsWithAsset: Bool {
+    mutating get {
+      scanner.skipBlanks()
+      guard let next = scanner.peek() else { return false }
+      let place = scanner.position
+      defer { scanner.rewind(to: place) }
+      return next.isLetter && scanner.word().map { session.world.names[$0.lowercased()] == nil } == true
+    }
+  }
+
+  /// `-` or `+`; nil when none comes next.
+  mutating func sign() -> String? {
+    guard let symbol = scanner.symbol(["-", "−", "+"]) else { return nil }
+    return symbol == "+" ? "+" : "-"
+  }
+}
+
+extension World {
+  /// The asset whose price is meant when none is named: the one that decides about liquidation, or else the first volatile
+  /// one.
+  var pricedDefault: Symbol {
+    if let watched = position.liquidation, !position.debt.isZero, !isStable(watched.symbol) { return leader(of: watched.symbol) }
+    if !isStable(market.collateral) { return leader(of: market.collateral) }
+    return market.assets.first { $0.kind == .volatile }?.asset.symbol ?? market.collateral
+  }
+
+  /// The assets whose price moves when this one's does.
+  func followers(of symbol: Symbol) -> [Symbol] {
+    market.assets.map(\.asset.symbol).filter { other in
+      other != symbol && sequence(first: other) { market.asset($0)?.follows }.contains(symbol)
+    }
+  }
+
+  /// Sets oracle and market price of an asset, moves those that follow it, and lets the pools follow.
+  mutating func setPrice(of symbol: Symbol, to dollars: Rational) throws(CommandError) {
+    guard let scaled = try? dollars * 100_000_000, scaled.denominator == .one else {
+      throw CommandError(.refused, "a price has at most 8 decimals")
+    }
+    guard !scaled.isZero else { throw CommandError(.refused, "the price would fall below $0.00000001") }
+    var next = self
+    do {
+      try next.feeds.set(symbol, to: scaled.numerator)
+    } catch {
+      throw CommandError(.refused, "the prices that follow \(symbol) do not fit in the ledger")
+    }
+    try next.trade { (world) throws(SwapError) in try world.exchange.reprice(to: world.feeds.market) }
+    self = next
+  }
+}

@@ -1,0 +1,80 @@
+import FixedPoint
+public import Lending
+import Markets
+public import Reports
+
+/// Swaps what was borrowed for the collateral and deposits it: the second half of a loop.
+public struct Reinvest: WorldCommand {
+  public static let manual = Manual(
+    "reinvest", group: .loop,
+    synopsis: ["reinvest", "reinvest AMOUNT ASSET [into ASSET]", "reinvest PERCENT [ASSET]"],
+    summary: "swap what was borrowed for the collateral and deposit it",
+    details: [
+      "Without an amount it takes all that was borrowed and not used yet. The swap is made on the market's exchange, so "
+        + "its fee and price impact are real. The health factor falls here, not at the borrow before it."
+    ],
+    examples: [
+      Manual.Example("deposit 10 ETH; borrow 70%; reinvest", shows: "one loop by hand"),
+      Manual.Example("deposit 10 ETH; reinvest", shows: "there is nothing to reinvest yet"),
+    ])
+
+  let amount: AmountArgument
+  let asset: Symbol?
+  let collateral: Symbol?
+
+  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Reinvest {
+    var (amount, asset): (AmountArgument, Symbol?) = (.maximum, nil)
+    var hasTarget = arguments.keyword("into")
+    if !hasTarget, !arguments.isAtEnd {
+      (amount, asset, _) = try arguments.amount(share: "the share of what was borrowed")
+      hasTarget = arguments.keyword("into")
+    }
+    guard hasTarget else { return Reinvest(amount: amount, asset: asset, collateral: nil) }
+    guard let collateral = try arguments.asset() else { throw arguments.errorHere("`into` takes the name of an asset") }
+    return Reinvest(amount: amount, asset: asset, collateral: collateral)
+  }
+
+  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+    Candidates.amountThenAsset(words, session, first: [Candidate("max", "all that was borrowed")])
+  }
+
+  public func run(on world: inout World) throws(CommandError) -> Report {
+    guard let loan = asset ?? world.unspentLoan else {
+      throw CommandError(
+        .refused, "nothing that was borrowed is left to reinvest",
+        try: world.position.collaterals.isEmpty ? world.depositSuggestion : ["borrow 70%"])
+    }
+    let target = collateral ?? world.mainCollateral
+    let units = try units(of: loan, in: world)
+    let step = try world.reinvest(units, of: loan, into: target)
+    return Report([.paragraph(step.sentence(in: world))])
+  }
+
+  private func units(of loan: Symbol, in world: World) throws(CommandError) -> UInt256 {
+    if case .tokens(let tokens) = amount { return try world.units(tokens, of: loan) }
+    let unspent = world.unspentLoans[loan] ?? .zero
+    guard !unspent.isZero else {
+      throw CommandError(.refused, "no borrowed \(loan) is left to reinvest", try: ["borrow 70% \(loan)"])
+    }
+    return amount.part(of: unspent)
+  }
+}
+
+extension World {
+  /// The asset of which most that was borrowed is still unused.
+  var unspentLoan: Symbol? {
+    market.assets.map(\.asset.symbol)
+      .filter { !(unspentLoans[$0] ?? .zero).isZero }
+      .max { value(of: unspentLoans[$0] ?? .zero, $0) < value(of: unspentLoans[$1] ?? .zero, $1) }
+  }
+}
+
+extension LoopStep {
+  /// What was swapped for what and what that cost.
+  func sentence(in world: World) -> StyledText {
+    let spent = world.text(borrowed.amount, borrowed.symbol)
+    let got = world.text(bought.amount, bought.symbol, rounding: .down)
+    guard borrowed.symbol != bought.symbol else { return "Deposited \(got, .strong) that were borrowed." }
+    return "Swapped \(spent) for \(got, .strong) and deposited it.\(SwapCost.sentence(quote, in: world))"
+  }
+}

@@ -1,0 +1,89 @@
+import FixedPoint
+import Lending
+public import Reports
+
+/// Takes a loop apart step by step within a floor of the health factor.
+public struct Unwind: WorldCommand {
+  public static let manual = Manual(
+    "unwind", group: .loop, synopsis: ["unwind [to MULTIPLE] [floor HEALTH-FACTOR]"],
+    summary: "withdraw, sell, repay, step by step",
+    details: [
+      "Each step withdraws as much collateral as leaves the health factor at the floor (1.05 unless you say otherwise), "
+        + "swaps it for the debt's asset and repays. Without a multiple it goes on until nothing is owed.",
+      "`flash` does the same in one transaction for the fee of a flash loan.",
+    ],
+    examples: [
+      Manual.Example("deposit 10 ETH; borrow 13200 USDC; swap max USDC to ETH; unwind", shows: "four steps to no debt"),
+      Manual.Example("deposit 10 ETH; loop 5 at 70%; unwind to 1.5x", shows: "down to a leverage of 1.5"),
+    ])
+
+  let multiple: Rational
+  let floor: Rational
+
+  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Unwind {
+    let multiple = arguments.keyword("to") ? try arguments.multiple("the leverage") : 1
+    var floor = standardFloor
+    if arguments.keyword("floor") {
+      floor = try arguments.positive("the floor of the health factor")
+      guard floor >= 1 else { throw arguments.error("the floor of the health factor is at least 1, or liquidation comes first") }
+    }
+    return Unwind(multiple: multiple, floor: floor)
+  }
+
+  /// 1.05
+  private static let standardFloor = (try? Rational(105, over: 100)) ?? 1
+
+  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+    switch words.last?.lowercased() {
+    case "to": [Candidate("1.5x", "a leverage to stop at")]
+    case "floor": [Candidate("1.1", "a health factor that no step goes below")]
+    default: [Candidate("to", "a leverage to stop at"), Candidate("floor", "a health factor to stay above")]
+    }
+  }
+
+  public func run(on world: inout World) throws(CommandError) -> Report {
+    let before = world.position
+    guard !before.debt.isZero else { throw CommandError(.refused, "there is no debt to unwind") }
+    if multiple > 1, case .exact(let leverage) = before.leverage, leverage <= multiple {
+      throw CommandError(
+        .refused,
+        "the leverage is \(Display.multiple(before.leverage)) already, which is not above \(multiple.decimalText(places: 4))x")
+    }
+    let steps = try world.unwind(to: multiple, floor: floor)
+    guard !steps.isEmpty else {
+      throw CommandError(
+        .refused, "nothing of \(world.mainCollateral) can be sold to lower the leverage", try: ["repay max"])
+    }
+    return report(steps, in: world)
+  }
+
+  private func report(_ steps: [UnwindStep], in world: World) -> Report {
+    let columns = [
+      Column(title: "step"), Column(title: "withdrawn \(steps[0].withdrawn.symbol)"), Column(title: "worth"),
+      Column(title: "repaid \(steps[0].repaid.symbol)"), Column(title: "debt left"), Column(title: "leverage"),
+      Column(title: "health factor"),
+    ]
+    let rows = steps.enumerated().map { index, step in
+      Row(cells: [
+        .text(StyledText(String(index + 1))),
+        .text(StyledText(world.number(step.withdrawn.amount, step.withdrawn.symbol))),
+        .text(StyledText(Display.dollars(world.value(of: step.withdrawn.amount, step.withdrawn.symbol)))),
+        .text(StyledText(world.number(step.repaid.amount, step.repaid.symbol))),
+        .text(StyledText(Display.dollars(step.after.debt, rounding: .up))),
+        .text(StyledText(Display.multiple(step.after.leverage))),
+        .text(StyledText(Display.healthFactor(step.after.healthFactor), DangerLevel(of: step.after).style)),
+      ])
+    }
+    let cost = steps.reduce(Rational.zero) { sum, step in
+      guard let quote = step.quote else { return sum }
+      return (try? sum + SwapCost.total(quote, in: world)) ?? sum
+    }
+    var report = Report([.table(Table(columns: columns, rows: rows))])
+    let count = steps.count == 1 ? "1 step" : "\(steps.count) steps"
+    var sentence: StyledText = "\(count, .strong) with the health factor at \(floor.decimalText(places: 4)) or more between them."
+    if cost > 0 { sentence += " The swaps cost \(Display.dollars(cost, rounding: .up)) in fees and price impact." }
+    if world.position.debt.isZero { sentence += " `withdraw max` takes the collateral that is left." }
+    report.append(.paragraph(sentence))
+    return report
+  }
+}

@@ -1,0 +1,67 @@
+import FixedPoint
+import Lending
+import Reports
+
+/// What a command did to the position and the wallet, line by line: `exposure  $20,000.00 → $34,000.00`.
+struct Change {
+  let before: World
+  let after: World
+
+  init(from before: World, to after: World) {
+    self.before = before
+    self.after = after
+  }
+
+  var report: Report {
+    let (old, new) = (before.position, after.position)
+    var lines: [LabelledValue] = []
+    if !(old.isEmpty && new.isEmpty) {
+      let level = DangerLevel(of: new).style
+      lines.append(line("exposure", old, new) { Display.dollars($0.exposure) })
+      lines.append(line("debt", old, new) { Display.dollars($0.debt, rounding: .up) })
+      if old.equity != new.equity { lines.append(line("equity", old, new) { Display.dollars($0.equity) }) }
+      lines.append(line("leverage", old, new) { Display.multiple($0.leverage) })
+      lines.append(line("health factor", old, new, style: level) { Display.healthFactor($0.healthFactor) })
+      lines.append(
+        line("buffer", old, new, style: level, remark: LiquidationText.remark(new)) { Display.buffer($0.buffer) })
+    }
+    for asset in after.market.assets {
+      let symbol = asset.asset.symbol
+      let held = (before.wallets[World.learner, symbol], after.wallets[World.learner, symbol])
+      guard held.0 != held.1 else { continue }
+      let value = "\(before.number(held.0, symbol)) → \(after.text(held.1, symbol))"
+      lines.append(LabelledValue(label: "wallet", value: StyledText(value)))
+    }
+    return lines.isEmpty ? Report() : Report([.values(lines)])
+  }
+
+  private func line(
+    _ label: String, _ old: Position, _ new: Position, style: Style = .strong, remark: StyledText? = nil,
+    _ text: (Position) -> String
+  ) -> LabelledValue {
+    let (then, now) = (text(old), text(new))
+    let value = then == now ? StyledText(now, style) : "\(then) → \(now, style)"
+    return LabelledValue(label: label, value: value, remark: remark)
+  }
+}
+
+/// Where liquidation is, in words.
+enum LiquidationText {
+  /// `liquidation when ETH falls to $1,600.00`; nil without debt.
+  static func remark(_ position: Position) -> StyledText? {
+    guard !position.debt.isZero, let liquidation = position.liquidation else { return nil }
+    guard !liquidation.price.isZero else {
+      return StyledText("no price of \(liquidation.symbol) alone leads to liquidation", .muted)
+    }
+    let price = price(liquidation)
+    if position.isLiquidatable { return StyledText("liquidation price \(liquidation.symbol) \(price): crossed", .danger) }
+    let verb = liquidation.isRise ? "rises" : "falls"
+    let against = liquidation.against.map { " while \($0) stands still" } ?? ""
+    return StyledText("liquidation when \(liquidation.symbol) \(verb) to \(price)\(against)", .muted)
+  }
+
+  /// The price at health factor 1, rounded towards danger.
+  static func price(_ liquidation: Position.Liquidation) -> String {
+    Display.price(liquidation.price, rounding: liquidation.isRise ? .down : .up)
+  }
+}

@@ -1,0 +1,142 @@
+import FixedPoint
+import Lending
+import Markets
+import Reports
+
+/// The loops of a position as a table: one row per rung, a bar for the exposure that grows and one for the buffer that
+/// shrinks.
+struct LadderReport {
+  /// Beyond this many rungs the middle is left out.
+  static let mostRows = 24
+
+  let world: World
+  let rungs: [Ladder.Rung]
+  /// What stands for the first rung's number: 0, or the number of loops before it.
+  var firstNumber = 0
+
+  private struct Line {
+    var label: String
+    var rung: Ladder.Rung
+    var position: Position
+  }
+
+  /// The lines to show; nil stands for those left out.
+  private var lines: [Line?] {
+    let all = rungs.enumerated().map { index, rung in (label: String(firstNumber + index), rung: rung) }
+    let shown: [(label: String, rung: Ladder.Rung)?] =
+      all.count <= Self.mostRows ? all.map { $0 } : all.prefix(14).map { $0 } + [nil] + all.suffix(6).map { $0 }
+    return shown.map { entry in
+      entry.map { Line(label: $0.label, rung: $0.rung, position: world.position(of: $0.rung.balances)) }
+    }
+  }
+
+  /// The dollars that endless loops at the ladder's share converge on; nil when the share leaves no limit.
+  private func limit(share: Rational) -> (multiple: Rational, exposure: Rational)? {
+    guard let equity = rungs.last.map({ world.position(of: $0.balances).equity }), equity > 0, share < 1,
+      let multiple = try? 1 / (1 - share), let exposure = try? equity * multiple
+    else { return nil }
+    return (multiple, exposure)
+  }
+
+  /// Every figure of every rung, and the limit as the last line.
+  func full(share: Rational?) -> Report {
+    let loan = rungs.compactMap(\.borrowed?.symbol)
+    let collateral = rungs.compactMap(\.bought?.symbol)
+    let columns = [
+      Column(title: "loop", alignment: .trailing),
+      Column(title: Self.title("borrowed", loan), group: 1),
+      Column(title: Self.title("bought", collateral), group: 1),
+      Column(title: "exposure", group: 1),
+      Column(title: "", alignment: .leading, group: 1),
+      Column(title: "debt", group: 1),
+      Column(title: "leverage", group: 1),
+      Column(title: "LTV", group: 2),
+      Column(title: "health factor", group: 2),
+      Column(title: "liquidation price", group: 2),
+      Column(title: "buffer", group: 2),
+      Column(title: "", alignment: .leading, group: 2),
+    ]
+    let scale = exposureScale(share: share)
+    let rows = lines.map { line -> Row in
+      guard let line else { return Row(cells: [.text("…")]) }
+      let position = line.position
+      let level = DangerLevel(of: position).style
+      return Row(cells: [
+        .text(StyledText(line.label)),
+        amount(line.rung.borrowed, isMixed: Set(loan).count > 1),
+        amount(line.rung.bought, isMixed: Set(collateral).count > 1),
+        .text(StyledText(Display.dollars(position.exposure), .strong)),
+        .bar(fraction: Self.fraction(position.exposure, of: scale), style: .command),
+        .text(StyledText(position.debt.isZero ? "–" : Display.dollars(position.debt, rounding: .up))),
+        .text(StyledText(Display.multiple(position.leverage))),
+        .text(StyledText(Display.risingPercent(position.loanToValue))),
+        .text(StyledText(Display.healthFactor(position.healthFactor), level)),
+        .text(StyledText(position.debt.isZero ? "–" : position.liquidation.map(LiquidationText.price) ?? "–")),
+        .text(StyledText(Display.buffer(position.buffer), level)),
+        .bar(fraction: position.buffer.doubleValue, style: level),
+      ])
+    }
+    return Report([.table(Table(columns: columns, rows: rows, footer: footer(share: share)))])
+  }
+
+  /// The few figures that a loop is about, narrow enough for one table.
+  func brief(share: Rational?) -> Report {
+    let columns = [
+      Column(title: "loop", alignment: .trailing),
+      Column(title: "exposure"),
+      Column(title: "", alignment: .leading),
+      Column(title: "leverage"),
+      Column(title: "health factor"),
+      Column(title: "buffer"),
+      Column(title: "", alignment: .leading),
+    ]
+    let scale = exposureScale(share: share)
+    let rows = lines.map { line -> Row in
+      guard let line else { return Row(cells: [.text("…")]) }
+      let level = DangerLevel(of: line.position).style
+      return Row(cells: [
+        .text(StyledText(line.label)),
+        .text(StyledText(Display.dollars(line.position.exposure), .strong)),
+        .bar(fraction: Self.fraction(line.position.exposure, of: scale), style: .command),
+        .text(StyledText(Display.multiple(line.position.leverage))),
+        .text(StyledText(Display.healthFactor(line.position.healthFactor), level)),
+        .text(StyledText(Display.buffer(line.position.buffer), level)),
+        .bar(fraction: line.position.buffer.doubleValue, style: level),
+      ])
+    }
+    return Report([.table(Table(columns: columns, rows: rows))])
+  }
+
+  private func footer(share: Rational?) -> [StyledText] {
+    guard let share, let limit = limit(share: share) else { return [] }
+    let percent = Display.percent(share)
+    let fraction = share.decimalText(places: 4)
+    let multiple = limit.multiple.fixedText(places: 4)
+    return [
+      "limit of endless loops at \(percent): 1 ÷ (1 − \(fraction)) = \(multiple)x, exposure \(Display.dollars(limit.exposure), .strong)"
+    ]
+  }
+
+  /// The exposure that fills a bar: the limit, or the largest rung when there is no limit.
+  private func exposureScale(share: Rational?) -> Rational {
+    let largest = rungs.map { world.position(of: $0.balances).exposure }.max() ?? 1
+    guard let share, let limit = limit(share: share) else { return largest }
+    return max(limit.exposure, largest)
+  }
+
+  private func amount(_ holding: Holding?, isMixed: Bool) -> Cell {
+    guard let holding else { return .text("–") }
+    return .text(
+      StyledText(
+        isMixed ? world.text(holding.amount, holding.symbol) : world.number(holding.amount, holding.symbol)))
+  }
+
+  private static func title(_ word: String, _ symbols: [Symbol]) -> String {
+    let distinct = Set(symbols)
+    return distinct.count == 1 ? "\(word) \(distinct.first?.text ?? "")" : word
+  }
+
+  private static func fraction(_ value: Rational, of scale: Rational) -> Double {
+    scale > 0 ? value.doubleValue / scale.doubleValue : 0
+  }
+}

@@ -1,0 +1,70 @@
+public import Reports
+
+/// What one command of a line came to.
+public struct Outcome: Sendable {
+  /// The command as it was typed.
+  public var command: CommandText
+  public var result: Result<Report, CommandError>
+
+  /// Whether it was carried out.
+  public var succeeded: Bool {
+    if case .success = result { return true }
+    return false
+  }
+}
+
+extension Session {
+  /// Runs the commands of a line in order and hands each outcome over as it comes; stops behind the first that fails,
+  /// and behind `quit`.
+  ///
+  /// Gives false when a command failed.
+  @discardableResult
+  public mutating func run(_ line: String, _ receive: (Outcome, Session) -> Void) -> Bool {
+    guard line.utf8.count <= CommandLineSplitter.longestLine else {
+      let megabytes = CommandLineSplitter.longestLine / 1_048_576
+      let error = CommandError(.limit, "a line may have at most \(megabytes) MiB")
+      receive(Outcome(command: CommandText(line: [], range: 0..<0), result: .failure(error)), self)
+      return false
+    }
+    for command in CommandLineSplitter.commands(in: line) {
+      let result = run(command)
+      let outcome = Outcome(command: command, result: result)
+      receive(outcome, self)
+      guard outcome.succeeded else { return false }
+      if isOver { return true }
+    }
+    return true
+  }
+
+  /// Runs one command.
+  public mutating func run(_ text: CommandText) -> Result<Report, CommandError> {
+    do {
+      currentCommand = text.text
+      let command = try parse(text)
+      return .success(try command.run(in: &self))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Reads one command without running it.
+  func parse(_ text: CommandText) throws(CommandError) -> any Command {
+    for scalar in text.line[text.range] where scalar.value < 32 && !scalar.isBlank {
+      let place = text.line[text.range].firstIndex(of: scalar) ?? text.range.lowerBound
+      throw CommandError(
+        .syntax, "a line holds no control characters, and here is U+\(Self.hexadecimal(scalar))", at: place..<place + 1)
+    }
+    var scanner = Scanner(text)
+    guard let word = scanner.chunk() else { throw CommandError(.syntax, "there is no command here") }
+    let type = try CommandTable.type(for: word, acceptsPrefixes: surroundings.acceptsPrefixes, at: scanner.lastRange)
+    var reader = ArgumentReader(scanner: scanner, session: self, manual: type.manual)
+    let command = try type.parse(&reader)
+    try reader.end()
+    return command
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,124 @@
+public import Markets
+public import Reports
+
+/// A conversation with a world: the commands so far, the way back, and the branches.
+///
+/// A session knows no terminal, file, clock or environment; what it may read of the outside comes as closures in its
+/// `Surroundings`.
+public struct Session: Sendable {
+  /// A command that changed the world, and the world before it.
+  struct Step: Sendable {
+    var command: String
+    var before: World
+  }
+
+  /// A line of history: where it leads and how to go back and forth in it.
+  struct Timeline: Sendable {
+    var world: World
+    var past: [Step] = []
+    /// Steps that were undone; `before` is then the world after them.
+    var future: [Step] = []
+  }
+
+  /// The name of the branch on which every session begins.
+  public static let firstBranch = "main"
+  /// The most branches that a session keeps.
+  public static let mostBranches = 100
+  /// The most steps that can be undone.
+  public static let mostSteps = 10_000
+
+  var timeline: Timeline
+  /// The other branches by name; the current one is in `timeline`.
+  var otherBranches: [String: Timeline] = [:]
+  public internal(set) var branch = Session.firstBranch
+  public let surroundings: Surroundings
+  /// What the learner typed for the command that runs now.
+  var currentCommand = ""
+  /// Whether `quit` was given.
+  public internal(set) var isOver = false
+
+  public init(market: Market, surroundings: Surroundings = Surroundings()) throws(CommandError) {
+    timeline = Timeline(world: try World(market: market))
+    self.surroundings = surroundings
+  }
+
+  public var world: World { timeline.world }
+
+  /// The names of all branches, the current one included.
+  public var branchNames: [String] { (otherBranches.keys + [branch]).sorted() }
+
+  /// The commands that changed the world, oldest first.
+  public var changes: [String] { timeline.past.map(\.command) }
+}
+
+/// What a session may use of the world outside.
+public struct Surroundings: Sendable {
+  /// Reads a market file that an instructor wrote; throws an error with a sentence when it cannot be read.
+  public var readMarketFile: @Sendable (_ path: String) throws(CommandError) -> String
+  /// Whether commands may be shortened to unambiguous prefixes, as at the prompt.
+  public var acceptsPrefixes: Bool
+  /// Whether Ctrl-C was pressed since the last call.
+  public var wasInterrupted: @Sendable () -> Bool
+
+  public init(
+    acceptsPrefixes: Bool = false,
+    readMarketFile: @escaping @Sendable (String) throws(CommandError) -> String = { (path) throws(CommandError) in
+      throw CommandError(.limit, "files cannot be read here: \(path)")
+    },
+    wasInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.acceptsPrefixes = acceptsPrefixes
+    self.readMarketFile = readMarketFile
+    self.wasInterrupted = wasInterrupted
+  }
+}
+
+// MARK: - Changing the world
+
+extension Session {
+  /// Changes the world by a command's body, lets the keepers act on the result, and remembers the way back. When
+  /// anything throws, nothing has changed.
+  mutating func change(
+    _ body: (inout World) throws(CommandError) -> Report
+  ) throws(CommandError) -> Report {
+    var next = world
+    var report = try body(&next)
+    let liquidations = try next.settleKeepers()
+    for liquidation in liquidations { report.append(liquidation.report(in: next)) }
+    if next.balances.isEmpty { next.ladder = Ladder() }
+    report.append(Change(from: world, to: next).report)
+    record(next)
+    return report
+  }
+
+  /// Makes `next` the world and remembers the one before it.
+  mutating func record(_ next: World) {
+    guard next != world else { return }
+    if timeline.past.count >= Self.mostSteps { timeline.past.removeFirst(Self.mostSteps / 10) }
+    timeline.past.append(Step(command: currentCommand, before: timeline.world))
+    timeline.future = []
+    timeline.world = next
+  }
+
+  /// Takes back up to `count` changes and gives their commands, newest first.
+  mutating func undo(_ count: Int) -> [String] {
+    var undone: [String] = []
+    while undone.count < count, let step = timeline.past.popLast() {
+      timeline.future.append(Step(command: step.command, before: timeline.world))
+      timeline.world = step.before
+      undone.append(step.command)
+    }
+    return undone
+  }
+
+  /// Makes up to `count` undone changes again and gives their commands, oldest first.
+  mutating func redo(_ count: Int) -> [String] {
+    var redone: [String] = []
+    while redone.count < count, let step = timeline.future.popLast() {
+      timeline.past.append(Step(command: step.command, before: timeline.world))
+      timeline.world = step.before
+      redone.append(step.command)
+    }
+    return redone
+  }
+}

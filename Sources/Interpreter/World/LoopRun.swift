@@ -1,0 +1,115 @@
+import FixedPoint
+import Lending
+import Reports
+
+/// A row of loops from where a position stands to a number of loops or a leverage.
+struct LoopRun {
+  let goal: Loop.Goal
+  /// The debt as a share of the collateral up to which each loop borrows.
+  let share: Rational
+  let loan: Symbol
+  let collateral: Symbol
+
+  /// Checks that the goal can be reached from here.
+  init(goal: Loop.Goal, share: Rational?, loan: Symbol?, in world: World) throws(CommandError) {
+    let position = world.position
+    guard !position.collaterals.isEmpty else {
+      throw CommandError(.refused, "there is nothing to loop with: the position has no collateral", try: world.depositSuggestion)
+    }
+    let limit = (try? Rational(position.maxLTV.raw, over: 10_000)) ?? 0
+    guard limit > 0 else {
+      throw CommandError(
+        .refused, "nothing may be borrowed against \(world.mainCollateral): its maximum LTV is 0% in this market")
+    }
+    self.goal = goal
+    self.loan = loan ?? world.mainDebt
+    self.share = share ?? min(world.borrowedShare ?? limit, limit)
+    collateral = world.mainCollateral
+    guard self.share <= limit else {
+      throw CommandError(
+        .refused,
+        "each loop can borrow at most the max LTV of \(Display.setting(position.maxLTV)), not \(Display.percent(self.share))",
+        try: ["loop 3 at \(Display.setting(position.maxLTV))"])
+    }
+    if case .multiple(let multiple) = goal { try checkReachable(multiple, from: position) }
+  }
+
+  private func checkReachable(_ multiple: Rational, from position: Position) throws(CommandError) {
+    if case .exact(let leverage) = position.leverage, leverage >= multiple {
+      throw CommandError(
+        .refused, "the leverage is \(Display.multiple(.exact(leverage))) already, which is not below \(Display.multiple(.exact(multiple)))",
+        try: ["unwind to \(multiple.decimalText(places: 4))x"])
+    }
+    guard share < 1, let limit = try? 1 / (1 - share), multiple >= limit else { return }
+    throw CommandError(
+      .refused,
+      "loops at \(Display.percent(share)) approach 1 ÷ (1 − \(share.decimalText(places: 4))) = "
+        + "\(limit.fixedText(places: 4))x and never reach \(multiple.decimalText(places: 4))x")
+  }
+
+  /// Makes the loops; stops early where not a single unit can be borrowed any more.
+  func perform(on world: inout World) throws(CommandError) -> [LoopStep] {
+    var next = world
+    next.borrowedShare = share
+    var steps: [LoopStep] = []
+    var most = World.mostLoops
+    if case .count(let count) = goal { most = count }
+    while steps.count < most, let step = try nextStep(on: &next) { steps.append(step) }
+    guard !steps.isEmpty else {
+      throw CommandError(
+        .refused,
+        "the debt is \(Display.risingPercent(world.position.loanToValue)) of the collateral already: a loop at "
+          + "\(Display.percent(share)) would borrow nothing")
+    }
+    if case .multiple = goal, steps.count == most {
+      throw CommandError(.limit, "after \(Display.grouped(String(most))) loops the leverage is not reached")
+    }
+    world = next
+    return steps
+  }
+
+  /// The next loop; nil when the goal is reached or nothing more can be borrowed. What was borrowed before and is still
+  /// unused goes into the first one.
+  private func nextStep(on world: inout World) throws(CommandError) -> LoopStep? {
+    let unspent = world.unspentLoans[loan] ?? .zero
+    guard unspent.isZero else {
+      var next = world
+      let borrowed = amount(in: world) ?? .zero
+      if !borrowed.isZero { try next.borrow(borrowed, of: loan) }
+      let step = try next.reinvest(next.unspentLoans[loan] ?? unspent, of: loan, into: collateral)
+      world = next
+      return step
+    }
+    guard let amount = amount(in: world) else { return nil }
+    return try world.loopOnce(amount: amount, loan: loan, into: collateral)
+  }
+
+  /// What the next loop borrows, in token units; nil for nothing.
+  private func amount(in world: World) -> UInt256? {
+    guard let most = world.loan(toShare: share, of: loan) else { return nil }
+    guard case .multiple(let multiple) = goal else { return most }
+    let worth = world.worthPerDollar(of: most, loan, into: collateral)
+    guard var amount = world.loan(toMultiple: multiple, worth: worth, of: loan) else { return nil }
+    if amount < most, loan != collateral {
+      // The price impact of the smaller loan is smaller: look once more with its own.
+      let closer = world.worthPerDollar(of: amount, loan, into: collateral)
+      amount = world.loan(toMultiple: multiple, worth: closer, of: loan) ?? amount
+    }
+    return min(amount, most)
+  }
+
+  /// How many loops, at which share, and what they borrowed, bought and cost.
+  func sentence(_ steps: [LoopStep], in world: World) -> StyledText {
+    let borrowed = steps.reduce(UInt256.zero) { (try? $0 + $1.borrowed.amount) ?? $0 }
+    let bought = steps.reduce(UInt256.zero) { (try? $0 + $1.bought.amount) ?? $0 }
+    let cost = steps.reduce(Rational.zero) { (try? $0 + SwapCost.total($1.quote, in: world)) ?? $0 }
+    let count = steps.count == 1 ? "1 loop" : "\(Display.grouped(String(steps.count))) loops"
+    var sentence: StyledText =
+      "\(count, .strong) at \(Display.percent(share)): borrowed \(world.text(borrowed, loan)) and bought \(world.text(bought, collateral, rounding: .down))."
+    if cost > 0 { sentence += " The swaps cost \(Display.dollars(cost, rounding: .up)) in fees and price impact." }
+    if case .count(let wanted) = goal, steps.count < wanted {
+      sentence += " The next loop would borrow less than the smallest unit of \(loan)."
+    }
+    return sentence
+  }
+}

@@ -1,0 +1,148 @@
+import FixedPoint
+import Lending
+import Markets
+
+/// What a one-transaction change of leverage did.
+struct FlashStep: Equatable {
+  /// What was lent for the length of the transaction.
+  var lent: Holding
+  var fee: UInt256
+  /// The collateral that was bought or sold.
+  var traded: Holding
+  var quote: SwapQuote?
+}
+
+extension World {
+  /// The flash loan's fee for an amount, rounded up.
+  func flashLoanFee(for amount: UInt256) throws(CommandError) -> UInt256 {
+    do {
+      return try amount.multiplied(by: market.flashLoanFee, rounding: .up)
+    } catch {
+      throw refusal(LendingError.arithmetic(error))
+    }
+  }
+
+  /// Raises the leverage in one transaction: lend the loan asset, buy collateral, deposit it, borrow the loan and its fee,
+  /// pay both back.
+  mutating func flashUp(to multiple: Rational) throws(CommandError) -> FlashStep {
+    let (collateral, loan) = (mainCollateral, mainDebt)
+    guard let lent = flashLoan(to: multiple, collateral: collateral, loan: loan) else {
+      throw CommandError(
+        .refused, "with the fee of the flash loan and the cost of the swap no loan reaches \(multiple.decimalText(places: 4))x")
+    }
+    try requireFlashLiquidity(lent, of: loan)
+    let fee = try flashLoanFee(for: lent)
+    var next = self
+    let shareBefore = ladder.share
+    try next.lend(lent, of: loan)
+    var (bought, quote): (UInt256, SwapQuote?) = (lent, nil)
+    if loan != collateral {
+      let swapped = try next.swap(lent, of: loan, to: collateral)
+      (bought, quote) = (swapped.amountOut, swapped)
+    }
+    try next.deposit(bought, of: collateral)
+    let owed = try sum(lent, fee)
+    try next.borrow(owed, of: loan)
+    try next.payBack(owed, fee: fee, of: loan)
+    next.ladder.share = shareBefore
+    next.ladder.rungs.append(
+      Ladder.Rung(
+        borrowed: Holding(symbol: loan, amount: owed), bought: Holding(symbol: collateral, amount: bought),
+        balances: next.balances))
+    self = next
+    return FlashStep(
+      lent: Holding(symbol: loan, amount: lent), fee: fee, traded: Holding(symbol: collateral, amount: bought), quote: quote)
+  }
+
+  /// Lowers the leverage in one transaction: lend the loan asset, repay, withdraw collateral, sell it, pay the loan and its
+  /// fee back. To 1 it repays the whole debt.
+  mutating func flashDown(to multiple: Rational) throws(CommandError) -> FlashStep {
+    let (collateral, loan) = (mainCollateral, mainDebt)
+    let owed = pool.debtBalance(of: loan, account: Self.learner)
+    let lent = multiple == 1 ? owed : try flashRepayment(to: multiple, collateral: collateral, loan: loan, owed: owed)
+    try requireFlashLiquidity(lent, of: loan)
+    let fee = try flashLoanFee(for: lent)
+    let needed = try sum(lent, fee)
+    let sold = try tokensToRaise(needed, of: loan, selling: collateral)
+    let supplied = pool.supplyBalance(of: collateral, account: Self.learner)
+    guard sold <= supplied else {
+      throw CommandError(
+        .refused,
+        "selling all \(text(supplied, collateral, rounding: .down)) does not bring the \(text(needed, loan, rounding: .up)) that loan and fee need")
+    }
+    var next = self
+    try next.lend(lent, of: loan)
+    try next.repay(lent, of: loan)
+    try next.withdraw(sold, of: collateral)
+    let quote = loan == collateral ? nil : try next.swap(sold, of: collateral, to: loan)
+    try next.payBack(needed, fee: fee, of: loan)
+    self = next
+    return FlashStep(
+      lent: Holding(symbol: loan, amount: lent), fee: fee, traded: Holding(symbol: collateral, amount: sold), quote: quote)
+  }
+
+  /// What to lend so that the leverage rises to a multiple: x = (E(C - D) - C) / (w + E(1 + f - w)), where a dollar of the
+  /// loan buys w dollars of collateral and costs the fee f. The price impact is looked up again for each estimate.
+  private func flashLoan(to multiple: Rational, collateral: Symbol, loan: Symbol) -> UInt256? {
+    let position = position
+    guard let missing = try? multiple * position.equity - position.collateral, missing > 0,
+      let feeShare = try? Rational(market.flashLoanFee.raw, over: 10_000)
+    else { return nil }
+    var worth = Rational.one
+    var amount = UInt256.zero
+    for _ in 0..<4 {
+      guard let perDollar = try? worth + multiple * (1 + feeShare - worth), perDollar > 0,
+        let value = try? missing / perDollar
+      else { return nil }
+      amount = tokens(worth: value, of: loan)
+      worth = worthPerDollar(of: amount, loan, into: collateral)
+    }
+    return amount.isZero ? nil : amount
+  }
+
+  /// What to repay so that the leverage falls to a multiple, when loan and fee are paid from the collateral sold.
+  private func flashRepayment(
+    to multiple: Rational, collateral: Symbol, loan: Symbol, owed: UInt256
+  ) throws(CommandError) -> UInt256 {
+    let feeFactor = (try? 1 + Rational(market.flashLoanFee.raw, over: 10_000)) ?? 1
+    var worth = Rational.one
+    var amount = UInt256.zero
+    for _ in 0..<4 {
+      guard let net = try? worth / feeFactor, let sale = sale(toMultiple: multiple, worth: net),
+        let repaid = try? sale * net
+      else {
+        throw CommandError(.refused, "selling collateral does not lower the leverage to \(multiple.decimalText(places: 4))x here")
+      }
+      amount = min(tokens(worth: repaid, of: loan), owed)
+      worth = worthPerDollar(of: tokens(worth: sale, of: collateral), collateral, into: loan)
+    }
+    return amount
+  }
+
+  private func requireFlashLiquidity(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
+    let available = (try? pool.reserve(symbol).availableLiquidity) ?? .zero
+    guard amount <= available else {
+      throw refusal(.insufficientLiquidity(asset: symbol, requested: amount, available: available))
+    }
+  }
+
+  /// Tokens that appear in the wallet for the length of a transaction.
+  private mutating func lend(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
+    wallets[Self.learner, symbol] = try sum(wallets[Self.learner, symbol], amount)
+  }
+
+  /// Takes a flash loan and its fee from the wallet at the end of a transaction; the fee goes to the protocol.
+  private mutating func payBack(_ amount: UInt256, fee: UInt256, of symbol: Symbol) throws(CommandError) {
+    try pay(amount, of: symbol)
+    guard !fee.isZero else { return }
+    try ledger { (world) throws(LendingError) in try world.pool.payFlashLoanPremium(fee, of: symbol) }
+  }
+
+  private func sum(_ left: UInt256, _ right: UInt256) throws(CommandError) -> UInt256 {
+    do {
+      return try left + right
+    } catch {
+      throw refusal(LendingError.arithmetic(error))
+    }
+  }
+}

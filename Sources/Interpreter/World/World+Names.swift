@@ -1,0 +1,60 @@
+import FixedPoint
+import Lending
+
+extension World {
+  /// The quantities that expressions know, with what each means.
+  static let quantities: [(name: String, meaning: String)] = [
+    ("hf", "the health factor; infinity without debt"),
+    ("leverage", "collateral ÷ equity"),
+    ("ltv", "debt ÷ collateral, as a fraction"),
+    ("buffer", "the price move to liquidation, as a fraction"),
+    ("equity", "collateral − debt, in dollars"),
+    ("collateral", "what the collateral is worth, in dollars; collateral(ETH) in tokens"),
+    ("debt", "what is owed, in dollars; debt(USDC) in tokens"),
+    ("exposure", "what is at work: the value of the collateral, in dollars"),
+    ("liquidation_price", "the price at health factor 1; 0 when there is none"),
+    ("day", "days since the market was opened"),
+    ("price(ASSET)", "the oracle price in dollars"),
+    ("wallet(ASSET)", "tokens in the wallet"),
+  ]
+
+  /// What computes expressions over this world.
+  var evaluator: Evaluator {
+    Evaluator(
+      name: { (word) throws(CommandError) in names[word] ?? quantity(word) },
+      ofAsset: { (quantity, asset, place) throws(CommandError) in
+        guard ["price", "wallet", "collateral", "debt"].contains(quantity) else { return nil }
+        guard let listed = market.asset(asset) else { throw unlisted(asset, at: place) }
+        return self.quantity(quantity, of: listed.asset.symbol)
+      },
+      knownNames: Self.quantities.map { String($0.name.prefix { $0 != "(" }) } + names.keys.sorted())
+  }
+
+  /// A quantity of the position; nil for an unknown name.
+  func quantity(_ name: String) -> Value? {
+    switch name {
+    case "hf": position.healthFactor
+    case "leverage": position.leverage
+    case "ltv": position.loanToValue
+    case "buffer": .exact(position.buffer)
+    case "equity": .exact(position.equity)
+    case "collateral", "exposure": .exact(position.collateral)
+    case "debt": .exact(position.debt)
+    case "liquidation_price": .exact(position.liquidation?.price ?? 0)
+    case "day": .exact(day)
+    default: nil
+    }
+  }
+
+  private func quantity(_ name: String, of symbol: Symbol) -> Value? {
+    let amount: UInt256
+    switch name {
+    case "price": return .exact(price(of: symbol))
+    case "wallet": amount = wallets[Self.learner, symbol]
+    case "collateral": amount = pool.supplyBalance(of: symbol, account: Self.learner)
+    case "debt": amount = pool.debtBalance(of: symbol, account: Self.learner)
+    default: return nil
+    }
+    return (try? Rational(amount, over: asset(symbol).unit)).map { .exact($0) }
+  }
+}
