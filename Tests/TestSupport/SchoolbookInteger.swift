@@ -60,9 +60,9 @@ public struct SchoolbookInteger: Comparable, CustomStringConvertible, Sendable {
 
   public static func * (left: SchoolbookInteger, right: SchoolbookInteger) -> SchoolbookInteger {
     var columns = [Int](repeating: 0, count: left.digits.count + right.digits.count + 1)
-    for (leftIndex, leftDigit) in left.digits.enumerated() {
-      for (rightIndex, rightDigit) in right.digits.enumerated() {
-        columns[leftIndex + rightIndex] += Int(leftDigit) * Int(rightDigit)
+    for leftIndex in left.digits.indices {
+      for rightIndex in right.digits.indices {
+        columns[leftIndex + rightIndex] += Int(left.digits[leftIndex]) * Int(right.digits[rightIndex])
       }
     }
     for index in columns.indices.dropLast() {
@@ -95,7 +95,9 @@ public struct SchoolbookInteger: Comparable, CustomStringConvertible, Sendable {
   }
 
   public static func power(_ base: UInt64, _ exponent: Int) -> SchoolbookInteger {
-    (0..<exponent).reduce(.one) { result, _ in result * SchoolbookInteger(base) }
+    guard exponent > 0 else { return .one }
+    let half = power(base, exponent / 2)
+    return exponent.isMultiple(of: 2) ? half * half : half * half * SchoolbookInteger(base)
   }
 
   private func digit(_ index: Int) -> UInt8 { index < digits.count ? digits[index] : 0 }

@@ -25,8 +25,13 @@ struct ExactDecimal: Comparable {
   /// The exact value of a floating-point number; nil when it is not finite.
   init?(_ value: Double) {
     guard value.isFinite else { return nil }
-    let significand = SchoolbookInteger(value.isNormal ? value.significandBitPattern | 1 << 52 : value.significandBitPattern)
-    let exponent = Int(max(value.exponentBitPattern, 1)) - 1075
+    guard value != 0 else {
+      self.init(negative: false, magnitude: .zero, scale: 0)
+      return
+    }
+    let pattern = value.isNormal ? value.significandBitPattern | 1 << 52 : value.significandBitPattern
+    let significand = SchoolbookInteger(pattern >> UInt64(pattern.trailingZeroBitCount))
+    let exponent = Int(max(value.exponentBitPattern, 1)) - 1075 + pattern.trailingZeroBitCount
     // A division by 2^n is a multiplication by 5^n and a shift of the point.
     let factor = SchoolbookInteger.power(exponent < 0 ? 5 : 2, abs(exponent))
     self.init(negative: value.sign == .minus, magnitude: significand * factor, scale: max(0, -exponent))
