@@ -13,7 +13,7 @@ public struct SeededGenerator: RandomNumberGenerator, CustomStringConvertible {
   private var state: UInt64
 
   public init(seed: UInt64) {
-    let chosen = getenv("LEVER_SEED").flatMap { unsafe UInt64(String(cString: $0)) }
+    let chosen = unsafe getenv("LEVER_SEED").flatMap { unsafe UInt64(String(cString: $0)) }
     self.seed = chosen ?? seed
     state = self.seed
   }
