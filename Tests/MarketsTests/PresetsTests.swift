@@ -35,7 +35,8 @@ struct PresetsTests {
     let plain = try #require(try Presets.market(named: "aave-v3-ethereum"))
     var correlated = try #require(try Presets.market(named: "aave-v3-ethereum-emode"))
     #expect(correlated.startingEfficiencyMode == 1)
-    #expect(correlated.notes.removeFirst() == "The learner starts in efficiency mode 1, in which only WETH can be borrowed.")
+    #expect(
+      correlated.notes.removeFirst() == "The learner starts in efficiency mode 1, in which only WETH can be borrowed.")
     correlated.name = plain.name
     correlated.title = plain.title
     correlated.startingEfficiencyMode = plain.startingEfficiencyMode
