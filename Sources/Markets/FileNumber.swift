@@ -25,7 +25,7 @@ struct FileNumber {
     default: shift = 0
     }
     if shift > 0 { rest = rest.dropLast() }
-    if rest.first == "-" { throw source.mistake("`\(source.text)` is negative") }
+    if rest.first == "-" { throw source.mistake("\(source.quoted) is negative") }
 
     let point = rest.firstIndex(of: ".") ?? rest.endIndex
     let whole = rest[..<point]
@@ -34,11 +34,11 @@ struct FileNumber {
     let digits = groups.joined() + fraction
     guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }), whole.first != "_", whole.last != "_"
     else {
-      throw source.mistake("`\(source.text)` is not a number")
+      throw source.mistake("\(source.quoted) is not a number")
     }
     let isGrouped = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
     guard groups.count == 1 || isGrouped else {
-      throw source.mistake("`\(source.text)` has a comma that does not separate three digits")
+      throw source.mistake("\(source.quoted) has a comma that does not separate three digits")
     }
     decimalText = "\(groups.joined()).\(fraction)"
   }
@@ -49,10 +49,10 @@ struct FileNumber {
       return try UInt256(decimal: decimalText, decimals: decimals + shift)
     } catch {
       switch error {
-      case .notANumber: throw source.mistake("`\(source.text)` is not a number")
-      case .overflow: throw source.mistake("`\(source.text)` is too large")
+      case .notANumber: throw source.mistake("\(source.quoted) is not a number")
+      case .overflow: throw source.mistake("\(source.quoted) is too large")
       case .tooManyDecimals:
-        throw source.mistake("`\(source.text)` is too precise: \(place)")
+        throw source.mistake("\(source.quoted) is too precise: \(place)")
       }
     }
   }

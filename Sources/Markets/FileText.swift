@@ -11,6 +11,11 @@ struct FileText {
     MarketFileMistake(line: line, column: column, message: message, suggestion: suggestion)
   }
 
+  /// The text between backticks, shortened when it is long.
+  var quoted: String {
+    text.count <= 40 ? "`\(text)`" : "`\(text.prefix(37))...`"
+  }
+
   /// The text without white space at its ends.
   var trimmed: FileText {
     let leading = text.prefix(while: \.isWhitespace).count
@@ -34,8 +39,8 @@ struct FileText {
     text.firstIndex(of: character).map { text.distance(from: text.startIndex, to: $0) }
   }
 
-  /// The items of a list, trimmed. A comma between two digits belongs to a number.
-  var items: [FileText] {
+  /// The items of a list, trimmed and not empty. A comma between two digits belongs to a number.
+  func items() throws(MarketFileMistake) -> [FileText] {
     let characters = Array(text)
     var items: [FileText] = []
     var start = 0
@@ -46,7 +51,9 @@ struct FileText {
       items.append(dropFirst(start).prefix(index - start).trimmed)
       start = index + 1
     }
-    return items + [dropFirst(start).trimmed]
+    items.append(dropFirst(start).trimmed)
+    if let empty = items.first(where: \.text.isEmpty) { throw empty.mistake("the list has an empty item") }
+    return items
   }
 
   /// The text without a comment: a `#` at the start or after white space, with white space or nothing after it.

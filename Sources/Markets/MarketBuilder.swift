@@ -49,7 +49,7 @@ struct MarketBuilder {
       date: try top.optional("date").map { text throws(MarketFileMistake) in try text.day() } ?? "",
       source: try top.value("source").text,
       notes: notes.map(\.text),
-      rules: try top.value("rules").word(among: Market.knownRules),
+      rules: try top.value("rules").word(among: Market.knownRules, called: "rules"),
       assets: try listedAssets(),
       efficiencyModes: modes,
       startingEfficiencyMode: try startingMode(among: modes),
@@ -108,9 +108,9 @@ struct MarketBuilder {
   private func wallet() throws(MarketFileMistake) -> [Holding] {
     guard let text = top.optional("wallet") else { return [] }
     var wallet: [Holding] = []
-    for item in text.items {
+    for item in try text.items() {
       let (amount, asset) = try item.holding(among: assets)
-      guard !amount.isZero else { throw item.mistake("`\(item.text)` is nothing: leave it out") }
+      guard !amount.isZero else { throw item.mistake("\(item.quoted) is nothing: leave it out") }
       guard !wallet.contains(where: { $0.symbol == asset.symbol }) else {
         throw item.mistake("\(asset.symbol.text) is in the wallet twice")
       }
@@ -153,9 +153,12 @@ struct MarketBuilder {
             + "first on line \(poolSections[first].heading.line)")
       }
       market.swapTerms.append(terms)
-      guard (try? Exchange(market: market)) != nil else {
-        throw try section.value("depth").mistake(
-          "a pool of this depth cannot be opened: one side would be empty or beyond all limits")
+      do throws(SwapError) {
+        _ = try Exchange(market: market)
+      } catch {
+        let depth = try section.value("depth")
+        if case .poolTooSmall = error { throw depth.mistake("a pool of \(depth.text) would have an empty side") }
+        throw depth.mistake("a pool of \(depth.text) would need more tokens than there are")
       }
     }
     guard let exchange = try? Exchange(market: market), !exchange.isFrictionless else { return }

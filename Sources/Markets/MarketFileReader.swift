@@ -61,24 +61,24 @@ struct MarketFileReader {
   }
 
   private mutating func readHeading(_ heading: FileText) throws(MarketFileMistake) {
-    guard heading.text.hasSuffix("]") else { throw heading.mistake("`\(heading.text)` does not end in `]`") }
+    guard heading.text.hasSuffix("]") else { throw heading.mistake("\(heading.quoted) does not end in `]`") }
     let inside = heading.dropFirst(1).prefix(heading.text.count - 2).trimmed
     let word = inside.prefix(inside.offset(of: " ") ?? inside.text.count)
     let subject = inside.dropFirst(word.text.count).trimmed
     let kinds = MarketFileSectionKind.allCases.filter { $0 != .market }
     guard let kind = kinds.first(where: { $0.rawValue == word.text.lowercased() }) else {
       throw word.mistake(
-        "unknown section `\(word.text)`", suggestion: nearestWord(to: word.text, among: kinds.map(\.rawValue)))
+        "unknown section \(word.quoted)", suggestion: nearestWord(to: word.text, among: kinds.map(\.rawValue)))
     }
     guard !subject.text.isEmpty else {
-      throw heading.mistake("`\(heading.text)` does not say which: write `\(kind.headingExample)`")
+      throw heading.mistake("\(heading.quoted) does not say which: write `\(kind.headingExample)`")
     }
     sections.append(MarketFileSection(kind: kind, subject: subject, heading: heading))
   }
 
   private mutating func readEntry(_ content: FileText) throws(MarketFileMistake) {
     guard let colon = content.offset(of: ":") else {
-      throw content.mistake("`\(content.text)` is neither `key: value`, a `[section]` nor a `#` comment")
+      throw content.mistake("\(content.quoted) is neither `key: value`, a `[section]` nor a `#` comment")
     }
     let written = content.prefix(colon).trimmed
     let key = FileText(text: written.text.lowercased(), line: written.line, column: written.column)
@@ -87,7 +87,7 @@ struct MarketFileReader {
     let keys = section.kind.requiredKeys + section.kind.optionalKeys
     guard keys.contains(key.text) else {
       throw key.mistake(
-        "unknown key `\(written.text)` in \(section.name)", suggestion: nearestWord(to: key.text, among: keys))
+        "unknown key \(written.quoted) in \(section.name)", suggestion: nearestWord(to: key.text, among: keys))
     }
     if key.text != MarketFileSectionKind.repeatableKey,
       let first = section.entries.first(where: { $0.key.text == key.text })

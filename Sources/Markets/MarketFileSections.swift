@@ -13,7 +13,7 @@ extension MarketFileSection {
     let text = try value("decimals")
     let decimals = try text.integer(in: 0...18)
     guard let asset = Asset(symbol: symbol, name: try value("name").text, decimals: decimals) else {
-      throw text.mistake("`\(text.text)` is no number of decimals")
+      throw text.mistake("\(text.quoted) is no number of decimals")
     }
     return asset
   }
@@ -25,12 +25,12 @@ extension MarketFileSection {
     let borrowed = try value("borrowed").amount(of: asset, among: assets)
     guard borrowed <= supplied else {
       throw try value("borrowed").mistake(
-        "borrowed `\(try value("borrowed").text)` is more than supplied `\(try value("supplied").text)`")
+        "borrowed \(try value("borrowed").quoted) is more than supplied \(try value("supplied").quoted)")
     }
     let limits = try limits()
     return MarketAsset(
       asset: asset,
-      kind: MarketAsset.Kind(rawValue: try value("kind").word(among: kinds)) ?? .volatile,
+      kind: MarketAsset.Kind(rawValue: try value("kind").word(among: kinds, called: "kind")) ?? .volatile,
       price: try value("price").price(),
       follows: try optional("follows").map { text throws(MarketFileMistake) in try text.listed(among: assets).symbol },
       configuration: ReserveConfiguration(
@@ -55,7 +55,7 @@ extension MarketFileSection {
   /// The terms of the pool of this section.
   func poolTerms(among assets: [Asset]) throws(MarketFileMistake) -> PoolTerms {
     guard let slash = subject.offset(of: "/") else {
-      throw subject.mistake("`\(subject.text)` has to be two assets, such as `[pool ETH/USDC]`")
+      throw subject.mistake("\(subject.quoted) has to be two assets, such as `[pool ETH/USDC]`")
     }
     let base = try subject.prefix(slash).trimmed.listed(among: assets)
     let quote = try subject.dropFirst(slash + 1).trimmed.listed(among: assets)
@@ -80,7 +80,7 @@ extension MarketFileSection {
     let bonusText = try value("liquidation-bonus")
     let extra = try bonusText.percentage()
     guard let bonus = try? extra.raw + BasisPoints.hundredPercent.raw, let claim = try? threshold.raw * bonus else {
-      throw bonusText.mistake("`\(bonusText.text)` is too large")
+      throw bonusText.mistake("\(bonusText.quoted) is too large")
     }
     // Basis points times basis points: 10^8 is 100 %.
     guard claim < 100_000_000 else {

@@ -6,11 +6,11 @@ extension FileText {
   func percentage(upTo limit: BasisPoints = .hundredPercent) throws(MarketFileMistake) -> BasisPoints {
     let number = try FileNumber(self)
     guard number.isPercentage, !number.isDollars else {
-      throw mistake("`\(text)` has to be a percentage", suggestion: "\(number.bareText)%")
+      throw mistake("\(quoted) has to be a percentage", suggestion: "\(number.bareText)%")
     }
     let ratio = BasisPoints(
       try number.units(decimals: 2, place: "percentages have at most two decimals (whole basis points)"))
-    guard ratio <= limit else { throw mistake("`\(text)` is above \(limit.percentText)") }
+    guard ratio <= limit else { throw mistake("\(quoted) is above \(limit.percentText)") }
     return ratio
   }
 
@@ -18,18 +18,18 @@ extension FileText {
   func price() throws(MarketFileMistake) -> UInt256 {
     let number = try FileNumber(self)
     guard !number.isPercentage else {
-      throw mistake("`\(text)` has to be a price in dollars", suggestion: "$\(number.bareText)")
+      throw mistake("\(quoted) has to be a price in dollars", suggestion: "$\(number.bareText)")
     }
     let price = try number.units(decimals: 8, place: "prices have at most 8 decimals")
-    guard !price.isZero else { throw mistake("`\(text)` is not a price: it has to be above 0") }
-    guard price <= MarketFile.priceLimit else { throw mistake("`\(text)` is above the limit of $1,000,000,000") }
+    guard !price.isZero else { throw mistake("\(quoted) is not a price: it has to be above 0") }
+    guard price <= MarketFile.priceLimit else { throw mistake("\(quoted) is above the limit of $1,000,000,000") }
     return price
   }
 
   /// A whole number in a range.
   func integer(in range: ClosedRange<Int>) throws(MarketFileMistake) -> Int {
     guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let value = Int(text), range.contains(value) else {
-      throw mistake("`\(text)` has to be a whole number from \(range.lowerBound) to \(range.upperBound)")
+      throw mistake("\(quoted) has to be a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return value
   }
@@ -39,22 +39,22 @@ extension FileText {
     switch text.lowercased() {
     case "yes": return true
     case "no": return false
-    default: throw mistake("`\(text)` has to be `yes` or `no`")
+    default: throw mistake("\(quoted) has to be `yes` or `no`")
     }
   }
 
-  /// One of the given words.
-  func word(among words: [String]) throws(MarketFileMistake) -> String {
+  /// One of the given words; `name` says what they are, for the message.
+  func word(among words: [String], called name: String) throws(MarketFileMistake) -> String {
     if let word = words.first(where: { $0 == text.lowercased() }) { return word }
-    let listing = words.map { "`\($0)`" }.joined(separator: " or ")
-    throw mistake("`\(text)` has to be \(listing)", suggestion: nearestWord(to: text, among: words))
+    let known = words.map { "`\($0)`" }.joined(separator: " or ")
+    throw mistake("unknown \(name) \(quoted), known is \(known)", suggestion: nearestWord(to: text, among: words))
   }
 
   /// The name of a market: letters of a to z, digits, `-` and `.`, so that it can be typed and be a file's name.
   func marketName() throws(MarketFileMistake) -> String {
     let isAllowed = text.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || "-.".contains($0) }
     guard isAllowed, text.count <= 64, text.first != "-", text.first != "." else {
-      throw mistake("`\(text)` is no market name: use up to 64 of a-z, 0-9, `-` and `.`, with a letter or digit first")
+      throw mistake("\(quoted) is no market name: use up to 64 of a-z, 0-9, `-` and `.`, with a letter or digit first")
     }
     return text
   }
@@ -63,7 +63,7 @@ extension FileText {
   func newSymbol() throws(MarketFileMistake) -> Symbol {
     let isAllowed = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard isAllowed, text.count <= 16, text.first?.isLetter == true else {
-      throw mistake("`\(text)` is no symbol: use up to 16 letters and digits, with a letter first")
+      throw mistake("\(quoted) is no symbol: use up to 16 letters and digits, with a letter first")
     }
     return Symbol(text)
   }
@@ -74,7 +74,7 @@ extension FileText {
     let isShaped = parts.map(\.count) == [4, 2, 2] && parts.joined().allSatisfy { $0.isASCII && $0.isNumber }
     guard isShaped, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
       (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
-    else { throw mistake("`\(text)` is no day: write it as `2026-03-17`") }
+    else { throw mistake("\(quoted) is no day: write it as `2026-03-17`") }
     return text
   }
 
@@ -91,15 +91,15 @@ extension FileText {
     let wanted = text.lowercased()
     if let asset = assets.first(where: { $0.symbol.text.lowercased() == wanted }) { return asset }
     throw mistake(
-      "`\(text)` is not a listed asset", suggestion: nearestWord(to: text, among: assets.map(\.symbol.text)))
+      "\(quoted) is not a listed asset", suggestion: nearestWord(to: text, among: assets.map(\.symbol.text)))
   }
 
   /// Several different listed assets, separated by commas.
   func listedSet(among assets: [Asset]) throws(MarketFileMistake) -> Set<Symbol> {
     var symbols: Set<Symbol> = []
-    for item in items {
+    for item in try items() {
       let symbol = try item.listed(among: assets).symbol
-      guard symbols.insert(symbol).inserted else { throw item.mistake("`\(item.text)` is listed twice") }
+      guard symbols.insert(symbol).inserted else { throw item.mistake("\(item.quoted) is listed twice") }
     }
     return symbols
   }
@@ -108,17 +108,17 @@ extension FileText {
   func holding(among assets: [Asset]) throws(MarketFileMistake) -> (amount: UInt256, asset: Asset) {
     guard let space = offset(of: " ") else {
       _ = try FileNumber(self)
-      throw mistake("`\(text)` has to be an amount and an asset, such as `10 \(assets.first?.symbol.text ?? "ETH")`")
+      throw mistake("\(quoted) has to be an amount and an asset, such as `10 \(assets.first?.symbol.text ?? "ETH")`")
     }
     let number = try FileNumber(prefix(space))
     let asset = try dropFirst(space).trimmed.listed(among: assets)
     guard !number.isDollars, !number.isPercentage else {
-      throw mistake("`\(number.source.text)` has to be an amount of \(asset.symbol.text), without `$` and `%`")
+      throw mistake("\(number.source.quoted) has to be an amount of \(asset.symbol.text), without `$` and `%`")
     }
     let amount = try number.units(
       decimals: asset.decimals, place: "\(asset.symbol.text) has \(asset.decimals) decimals")
     guard let limit = try? asset.unit * MarketFile.tokenLimit, amount <= limit else {
-      throw mistake("`\(text)` is above the limit of 1,000,000,000,000 tokens")
+      throw mistake("\(quoted) is above the limit of 1,000,000,000,000 tokens")
     }
     return (amount, asset)
   }
@@ -127,7 +127,7 @@ extension FileText {
   func amount(of asset: Asset, among assets: [Asset]) throws(MarketFileMistake) -> UInt256 {
     let holding = try holding(among: assets)
     guard holding.asset == asset else {
-      throw mistake("`\(text)` has to be an amount of \(asset.symbol.text)")
+      throw mistake("\(quoted) has to be an amount of \(asset.symbol.text)")
     }
     return holding.amount
   }
