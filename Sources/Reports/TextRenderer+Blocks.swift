@@ -55,7 +55,7 @@ extension TextRenderer {
         + (0..<max(label.count, value.count, remark.count)).map { index in
           var line = LineBuilder()
           for (lines, start) in [(label, 0), (value, valueStart), (remark, remarkStart)] where index < lines.count {
-            line.place(lines[index], width: lines[index].displayWidth, start: start, room: 0, alignment: .leading)
+            line.place(lines[index], width: lines[index].displayWidth, start: start)
           }
           return line.text
         }

@@ -59,7 +59,7 @@ public struct TextRenderer: Sendable, Hashable {
   /// A text on one line without a line break at its end and whatever its width, for prompts and messages.
   public func inline(_ text: StyledText) -> String {
     var output = ""
-    FinishedLine(visible(text).onOneLine).write(to: &output, style)
+    FinishedLine(StyledText(spans: visible(text).onOneLine.spans)).write(to: &output, style)
     return output
   }
 
