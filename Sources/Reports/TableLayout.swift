@@ -2,8 +2,8 @@
 ///
 /// Columns are taken from left to right while the line has room. Where one does not fit, the table is continued below
 /// with the key column repeated; the break moves back to the last change of group if the group that would be cut fits
-/// on a line as a whole. A column without a title, such as a bar, stays beside the figures on its left. Titles are put on two
-/// lines only where that saves a continuation or a cut through a group.
+/// on a line as a whole. A column without a title, such as a bar, stays beside the figures on its left. Titles are put
+/// on two lines only where that saves a continuation or a cut through a group.
 struct TableLayout {
   /// A part of the table as wide as the line allows: the key column and the columns that follow it.
   struct Chunk: Equatable {
