@@ -1,35 +1,10 @@
-import Foundation
 import Reports
-
-/// A repeatable source of random numbers (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-
-  /// The seed of `LEVER_SEED` alone if it is set, else the numbers from 1 to `count`.
-  static func seeds(_ count: UInt64) -> [UInt64] {
-    if let seed = ProcessInfo.processInfo.environment["LEVER_SEED"].flatMap({ UInt64($0) }) {
-      [seed]
-    } else {
-      Array(1...count)
-    }
-  }
-}
+import TestSupport
 
 /// Makes reports out of everything that could break a renderer.
 struct RandomReport {
-  private var generator: SeededGenerator
+  /// The source of every choice; its description is what repeats a failure.
+  private(set) var generator: SeededGenerator
 
   init(seed: UInt64) {
     generator = SeededGenerator(seed: seed)

@@ -1,37 +1,38 @@
+import TestSupport
 import Testing
 
 @testable import Reports
 
-/// What holds for the output of every report. On failure the seed is printed; `LEVER_SEED=n` runs that one alone.
+/// What holds for the output of every report. A failure prints the `LEVER_SEED` that repeats it.
 @Suite struct RendererPropertyTests {
-  @Test(arguments: SeededGenerator.seeds(500))
+  @Test(arguments: UInt64(1)...500)
   func everyLineIsSafe(seed: UInt64) {
     var random = RandomReport(seed: seed)
     let width = random.width()
     let report = random.report()
     for characters in [TextRenderer.Characters.unicode, .ascii] {
       let text = TextRenderer(width: width, characters: characters).render(report)
-      #expect(faults(text, width: width) == [], "LEVER_SEED=\(seed) width \(width) \(characters)")
+      #expect(faults(text, width: width) == [], "\(random.generator) width \(width) \(characters)")
     }
   }
 
-  @Test(arguments: SeededGenerator.seeds(500))
+  @Test(arguments: UInt64(1)...500)
   func coloursChangeNothingElse(seed: UInt64) {
     var random = RandomReport(seed: seed)
     let width = random.width()
     let report = random.report()
     let plain = TextRenderer(width: width).render(report)
     let coloured = TextRenderer(width: width, style: .ansi).render(report)
-    #expect(withoutColours(coloured) == plain, "LEVER_SEED=\(seed) width \(width)")
+    #expect(withoutColours(coloured) == plain, "\(random.generator) width \(width)")
   }
 
-  @Test(arguments: SeededGenerator.seeds(500))
+  @Test(arguments: UInt64(1)...500)
   func wrappingLosesNoWord(seed: UInt64) {
     var random = RandomReport(seed: seed)
     let width = random.width()
     let text = VisibleText.of(random.text(), .unicode)
     let lines = Wrap.lines(of: text, width: width, hanging: 4)
-    #expect(withoutBlanks(lines.map(\.plain)) == withoutBlanks([text.plain]), "LEVER_SEED=\(seed) width \(width)")
+    #expect(withoutBlanks(lines.map(\.plain)) == withoutBlanks([text.plain]), "\(random.generator) width \(width)")
   }
 
   private func withoutBlanks(_ lines: [String]) -> [Unicode.Scalar] {
