@@ -1,16 +1,12 @@
-extension StringProtocol {
+extension String {
   /// The number of terminal cells that the text takes on one line.
   ///
   /// It is the sum over the Unicode scalars, as in the C library's `wcwidth`, which line editors use as well: letters
   /// of East Asian scripts and emoji take two cells, combining marks and joiners none, everything else one. A sequence
-  /// of joined emoji counts each part, so a terminal that draws it as one picture leaves cells free but never lacks any.
+  /// of joined emoji counts each part, so a terminal that draws it as one picture has cells to spare.
   public var displayWidth: Int {
-    var width = 0
-    for byte in utf8 {
-      guard byte < 0x80 else { return unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
-      width += 1
-    }
-    return width
+    if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
+    return unicodeScalars.reduce(0) { $0 + $1.displayWidth }
   }
 }
 

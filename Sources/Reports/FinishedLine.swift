@@ -14,10 +14,14 @@ struct FinishedLine {
       guard spans[last].text.isEmpty else { break }
       spans.removeLast()
     }
-    let start = spans.prefix(6).reduce(into: "") { $0 += $1.text }
-    if start.utf8.elementsEqual("...".utf8) && spans.count <= 6 {
+    guard let first = spans.first?.text.utf8.first, first == UInt8(ascii: ".") || first == UInt8(ascii: " ") else {
+      return
+    }
+    // Six characters decide, and no span is empty, so six spans are enough to look at.
+    let start = spans.prefix(6).flatMap { $0.text.utf8.prefix(7) }.prefix(7)
+    if start.elementsEqual("...".utf8) {
       spans.insert(StyledText.Span(text: " "), at: 0)
-    } else if start.utf8.starts(with: "  ...>".utf8) {
+    } else if start.starts(with: "  ...>".utf8) {
       spans[0].text.unicodeScalars.removeFirst()
     }
   }

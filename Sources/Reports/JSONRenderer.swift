@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// Turns a value, such as a report, into one line of JSON.
 ///
+/// Control characters, bidirectional overrides and other invisible characters are escaped, so the line is safe to show.
 /// Members stand in alphabetical order and slashes are not escaped, so equal values give equal text.
 public struct JSONRenderer: Sendable {
   /// Makes a renderer.
@@ -13,6 +14,19 @@ public struct JSONRenderer: Sendable {
   public func render(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    let json = String(decoding: try encoder.encode(value), as: UTF8.self)
+    guard json.unicodeScalars.contains(where: \.isInvisible) else { return json }
+    return json.unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar.isInvisible {
+        for unit in String(scalar).utf16 { result += "\\u" + Self.fourDigits(unit) }
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private static func fourDigits(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

@@ -3,8 +3,10 @@ struct LineBuilder {
   private(set) var text = StyledText("")
   private var used = 0
 
-  /// Adds a text of a known width in the column of `room` cells that begins at the cell `start`.
-  mutating func place(_ piece: StyledText, width: Int, start: Int, room: Int, alignment: Column.Alignment) {
+  /// Adds a text of a known width at the cell `start`, or at the end of the `room` cells that begin there.
+  mutating func place(
+    _ piece: StyledText, width: Int, start: Int, room: Int = 0, alignment: Column.Alignment = .leading
+  ) {
     guard width > 0 else { return }
     let target = alignment == .trailing ? start + room - width : start
     text.append(StyledText.blanks(target - used))

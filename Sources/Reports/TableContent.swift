@@ -42,7 +42,8 @@ struct TableContent {
     columns = table.columns.enumerated().map { index, column in
       let title = Self.visible(StyledText(column.title), characters, isKey: index == 0).plain
       return MeasuredColumn(
-        title: title, splitTitle: Self.split(title), alignment: column.alignment, group: column.group)
+        title: title, splitTitle: Self.split(title, isKey: index == 0), alignment: column.alignment, group: column.group
+      )
     }
     rows = []
     rows.reserveCapacity(table.rows.count)
@@ -66,19 +67,26 @@ struct TableContent {
     }
   }
 
-  /// The text on one line, and in the key column never a prompt at the start of the line.
+  /// The text on one line.
   private static func visible(
     _ text: StyledText, _ characters: TextRenderer.Characters, isKey: Bool
   ) -> StyledText {
     let visible = VisibleText.of(text, characters).onOneLine
-    return isKey && visible.plain.utf8.starts(with: "lever>".utf8) ? StyledText.blanks(1) + visible : visible
+    return isKey && startsWithPrompt(visible.plain) ? StyledText.blanks(1) + visible : visible
   }
 
-  private static func split(_ title: String) -> (upper: String, lower: String)? {
+  /// Whether a line that starts with the text, as the key column's lines do, reads as a transcript's input.
+  private static func startsWithPrompt(_ text: String) -> Bool {
+    text.utf8.starts(with: "lever>".utf8)
+  }
+
+  private static func split(_ title: String, isKey: Bool) -> (upper: String, lower: String)? {
     let words = title.split(separator: " ")
-    let splits = words.indices.dropFirst().map { index in
-      (upper: words[..<index].joined(separator: " "), lower: words[index...].joined(separator: " "))
+    func join(_ words: ArraySlice<Substring>) -> String {
+      let line = words.joined(separator: " ")
+      return isKey && startsWithPrompt(line) ? " " + line : line
     }
+    let splits = words.indices.dropFirst().map { (upper: join(words[..<$0]), lower: join(words[$0...])) }
     return splits.min {
       max($0.upper.displayWidth, $0.lower.displayWidth) < max($1.upper.displayWidth, $1.lower.displayWidth)
     }

@@ -2,12 +2,32 @@
 ///
 /// Columns are taken from left to right while the line has room. Where one does not fit, the table is continued below
 /// with the key column repeated; the break moves back to the last change of group if the group that would be cut fits
-/// on a line as a whole. Titles are put on two lines only where that saves a continuation.
+/// on a line as a whole. A column without a title, such as a bar, stays beside the figures on its left. Titles are put
+/// on two lines only where that saves a continuation or a cut through a group.
 struct TableLayout {
   /// A part of the table as wide as the line allows: the key column and the columns that follow it.
   struct Chunk: Equatable {
     var columns: [Int]
     var widths: [Int]
+  }
+
+  /// Where a table may be cut.
+  private struct Joints {
+    var groups: [Int]
+    var isUntitled: [Bool]
+
+    func isGroupStart(_ column: Int) -> Bool {
+      groups[column - 1] != groups[column]
+    }
+
+    /// The number of continuations that cut a group.
+    func cuts(in ranges: [Range<Int>]) -> Int {
+      ranges.dropFirst().count { !isGroupStart($0.lowerBound) }
+    }
+
+    func group(startingAt column: Int) -> Range<Int> {
+      column..<(groups[column...].firstIndex { $0 != groups[column] } ?? groups.endIndex)
+    }
   }
 
   /// The blanks between two columns.
@@ -19,9 +39,11 @@ struct TableLayout {
   init?(_ columns: [TableContent.MeasuredColumn], width: Int) {
     let wide = columns.map(\.wideWidth)
     let narrow = columns.map(\.narrowWidth)
-    let groups = columns.map(\.group)
-    guard var ranges = Self.pack(narrow, groups: groups, width: width) else { return nil }
-    if let wideRanges = Self.pack(wide, groups: groups, width: width), wideRanges.count <= ranges.count {
+    let joints = Joints(groups: columns.map(\.group), isUntitled: columns.map(\.title.isEmpty))
+    guard var ranges = Self.pack(narrow, joints, width: width) else { return nil }
+    if let wideRanges = Self.pack(wide, joints, width: width), wideRanges.count <= ranges.count,
+      joints.cuts(in: wideRanges) <= joints.cuts(in: ranges)
+    {
       ranges = wideRanges
     }
     chunks = ranges.map { range in
@@ -43,7 +65,7 @@ struct TableLayout {
   }
 
   /// The ranges of columns after the key that fit beside it, or nil if one does not fit even alone.
-  private static func pack(_ widths: [Int], groups: [Int], width: Int) -> [Range<Int>]? {
+  private static func pack(_ widths: [Int], _ joints: Joints, width: Int) -> [Range<Int>]? {
     guard let key = widths.first, key <= width else { return nil }
     guard widths.count > 1 else { return [1..<1] }
     var ranges: [Range<Int>] = []
@@ -56,9 +78,17 @@ struct TableLayout {
         end += 1
       }
       guard end > start else { return nil }
-      if end < widths.count, let change = (start + 1...end).last(where: { groups[$0 - 1] != groups[$0] }) {
-        let group = groups[change...].prefix { $0 == groups[change] }
-        if total([key] + widths[group.indices]) <= width { end = change }
+      if end < widths.count {
+        let breaks = (start + 1...end).reversed()
+        if let change = breaks.first(where: { joints.isGroupStart($0) }),
+          total([key] + widths[joints.group(startingAt: change)]) <= width
+        {
+          end = change
+        } else if let title = breaks.first(where: { !joints.isUntitled[$0] }),
+          total([key] + widths[title...end]) <= width
+        {
+          end = title
+        }
       }
       ranges.append(start..<end)
       start = end

@@ -22,23 +22,26 @@ extension TextRenderer {
 
   /// Labels, values and remarks in columns.
   ///
-  /// The labels get at most half the line. Remarks stand beside the values if 24 cells, or all they need, are left for
-  /// them, and below the values otherwise.
+  /// Where labels leave too little room, values stand below them, indented by two. Remarks stand beside the values if
+  /// 24 cells, or all they need, are left for them, and below the values otherwise.
   private func lines(of values: [LabelledValue]) -> [StyledText] {
-    let gap = 2
+    let (gap, enough) = (2, 24)
     let rows = values.map { value in
       (
         label: visible(StyledText(value.label)), value: visible(value.value),
         remark: visible(value.remark ?? "").emphasized(.muted)
       )
     }
-    let labelWidth = min(rows.map(\.label.displayWidth).max() ?? 0, (width - gap) / 2)
-    let valueStart = labelWidth == 0 ? 0 : labelWidth + gap
-    let valueWidth = min(rows.map(\.value.displayWidth).max() ?? 0, width - valueStart)
-    let remarkStart = valueWidth == 0 ? valueStart : valueStart + valueWidth + gap
-    let isBeside = width - remarkStart >= min(24, rows.map(\.remark.displayWidth).max() ?? 0)
+    let labelWidth = rows.map(\.label.displayWidth).max() ?? 0
+    let valueWidth = rows.map(\.value.displayWidth).max() ?? 0
+    let remarkWidth = rows.map(\.remark.displayWidth).max() ?? 0
+    let labelEnd = labelWidth == 0 ? 0 : labelWidth + gap
+    let isStacked = width - labelEnd < min(enough, max(valueWidth, remarkWidth))
+    let valueStart = isStacked ? gap : labelEnd
+    let remarkStart = valueStart + (valueWidth == 0 ? 0 : valueWidth + gap)
+    let isBeside = width - remarkStart >= min(enough, remarkWidth)
     return rows.flatMap { row -> [StyledText] in
-      let label = Wrap.lines(of: row.label, width: labelWidth)
+      var label = Wrap.lines(of: row.label, width: isStacked ? width : labelWidth)
       var value = Wrap.lines(of: row.value, width: width - valueStart)
       var remark: [StyledText] = []
       if isBeside {
@@ -46,13 +49,16 @@ extension TextRenderer {
       } else {
         value += Wrap.lines(of: row.remark, width: width - valueStart)
       }
-      return (0..<max(label.count, value.count, remark.count)).map { index in
-        var line = LineBuilder()
-        for (lines, start) in [(label, 0), (value, valueStart), (remark, remarkStart)] where index < lines.count {
-          line.place(lines[index], width: lines[index].displayWidth, start: start, room: 0, alignment: .leading)
+      let above = isStacked ? label : []
+      if isStacked { label = [] }
+      return above
+        + (0..<max(label.count, value.count, remark.count)).map { index in
+          var line = LineBuilder()
+          for (lines, start) in [(label, 0), (value, valueStart), (remark, remarkStart)] where index < lines.count {
+            line.place(lines[index], width: lines[index].displayWidth, start: start)
+          }
+          return line.text
         }
-        return line.text
-      }
     }
   }
 }

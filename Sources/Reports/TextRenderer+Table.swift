@@ -54,7 +54,7 @@ extension TextRenderer {
         builder.place(text, width: width, start: start, room: room, alignment: alignments[index])
       case .bar(let fraction, let style):
         let bar = Bar.text(fraction: fraction, width: room, characters: characters)
-        builder.place(StyledText(bar, style), width: bar.displayWidth, start: start, room: room, alignment: .leading)
+        builder.place(StyledText(bar, style), width: bar.displayWidth, start: start)
       case .empty: break
       }
       start += room + TableLayout.gap

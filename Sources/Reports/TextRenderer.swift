@@ -7,9 +7,10 @@
 /// - No line is wider than `width` terminal cells; a word that is wider is broken.
 /// - There is no tab, no control or format character, no escape sequence but the colours of `.ansi`, and no blank at
 ///   the end of a line. Such characters are shown as `\u{1b}`.
-/// - No line starts with a prompt, is exactly `...`, or contains `[..]` or three backticks, because those have a meaning
-///   in transcripts: a line that would start with `lever>` or be `...` is moved one cell to the right, one that would
-///   start with `  ...>` one cell to the left, `[..]` becomes `[.. ]`, and a blank stands before every third backtick.
+/// - No line starts with a prompt, is exactly `...`, or contains `[..]` or three backticks, because those have a
+///   meaning in transcripts: a line that would start with `lever>` or be `...` is moved one cell to the right, one that
+///   would start with `  ...>` one cell to the left, `[..]` becomes `[.. ]`, and a blank stands before every third
+///   backtick.
 /// - The first and the last line are not empty, and the text ends with a line break unless it is empty.
 public struct TextRenderer: Sendable, Hashable {
   /// The marks that a renderer may use.
@@ -59,7 +60,7 @@ public struct TextRenderer: Sendable, Hashable {
   /// A text on one line without a line break at its end and whatever its width, for prompts and messages.
   public func inline(_ text: StyledText) -> String {
     var output = ""
-    FinishedLine(visible(text).onOneLine).write(to: &output, style)
+    FinishedLine(StyledText(spans: visible(text).onOneLine.spans)).write(to: &output, style)
     return output
   }
 

@@ -1,0 +1,97 @@
+import Reports
+import TestSupport
+
+/// Makes reports out of everything that could break a renderer.
+struct RandomReport {
+  /// The source of every choice; its description is what repeats a failure.
+  private(set) var generator: SeededGenerator
+
+  init(seed: UInt64) {
+    generator = SeededGenerator(seed: seed)
+  }
+
+  private static let fragments = [
+    "lever>", "lever> deposit 10 ETH", "  ...>", " ...>", "...>", "...", "..", ".", "[..]", "[", "]", "[·", "·]", "```",
+    "`", "``",
+    "\u{1FEF}", "\u{1B}[31m", "\u{1B}", "\t", "\n", "\n\n", "\r\n", "\r", "\u{0}", "\u{7F}", "\u{85}", "\u{9B}",
+    "\u{200B}",
+    "\u{202E}", "\u{2066}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{A0}", "\u{3000}", "\u{2007}", "日本語", "한국어", "👩‍👩‍👧‍👦",
+    "🇩🇪", "e\u{301}", "\u{301}", "\u{200D}", "…", "→", "×", "≥", "─", "█", " ", " ", " ", " ", "  ", "      ", "word",
+    "health factor",
+    "liquidation", "$1,234.56", "0x0123456789abcdef0123456789abcdef0123456789abcdef", "שלום", "مرحبا",
+    "ᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀ", "👩‍👩‍👩‍👩‍👩‍👩‍👩‍👩‍👩‍👩‍👩‍👩‍👩‍👩‍👩‍👩",
+  ]
+
+  mutating func width() -> Int {
+    Int.random(in: 20...200, using: &generator)
+  }
+
+  mutating func report() -> Report {
+    Report((0..<Int.random(in: 0...5, using: &generator)).map { _ in block() })
+  }
+
+  mutating func text() -> StyledText {
+    let styles: [Style] = [.plain, .plain, .plain, .strong, .muted, .heading, .command, .safe, .caution, .danger]
+    return StyledText(
+      spans: (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+        StyledText.Span(text: string(), style: styles.randomElement(using: &generator) ?? .plain)
+      })
+  }
+
+  private mutating func string() -> String {
+    var string = ""
+    for _ in 0..<Int.random(in: 0...6, using: &generator) {
+      if Int.random(in: 0..<8, using: &generator) == 0 {
+        let scalar = Unicode.Scalar(UInt32.random(in: 0...0x10FFFF, using: &generator))
+        string.unicodeScalars.append(scalar ?? "?")
+      } else {
+        string += Self.fragments.randomElement(using: &generator) ?? ""
+      }
+    }
+    return string
+  }
+
+  private mutating func texts() -> [StyledText] {
+    (0..<Int.random(in: 0...4, using: &generator)).map { _ in text() }
+  }
+
+  private mutating func block() -> Block {
+    switch Int.random(in: 0..<9, using: &generator) {
+    case 0: return .paragraph(text())
+    case 1: return .heading(text())
+    case 2:
+      return .values(
+        texts().map { value in
+          LabelledValue(label: string(), value: value, remark: Bool.random(using: &generator) ? text() : nil)
+        })
+    case 3: return .bullets(texts())
+    case 4: return .formula(texts())
+    case 5: return .note(text())
+    case 6: return .verbatim(texts().map(\.plain))
+    default: return .table(table())
+    }
+  }
+
+  private mutating func table() -> Table {
+    let columns = (0..<Int.random(in: 0...8, using: &generator)).map { _ in
+      Column(
+        title: string(), alignment: Bool.random(using: &generator) ? .leading : .trailing,
+        group: Int.random(in: 0...2, using: &generator))
+    }
+    let rows = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+      Row(
+        cells: (0..<Int.random(in: 0...(columns.count + 1), using: &generator)).map { _ in cell() },
+        emphasis: Bool.random(using: &generator) ? .strong : nil)
+    }
+    return Table(columns: columns, rows: rows, footer: texts())
+  }
+
+  private mutating func cell() -> Cell {
+    switch Int.random(in: 0..<6, using: &generator) {
+    case 0: .empty
+    case 1: .bar(fraction: [0, 1, 0.4, -1, 7, .nan, .infinity].randomElement(using: &generator) ?? 0, style: .caution)
+    case 2: .text(text())
+    default: .text(StyledText(Self.fragments.randomElement(using: &generator) ?? ""))
+    }
+  }
+}
