@@ -45,6 +45,9 @@ let package = Package(
       name: "lever", dependencies: ["Interpreter", "Reports", "Terminal"], swiftSettings: strict,
       linkerSettings: staticRelease),
 
+    // A program that shows what the line editor returns, for the pseudo-terminal tests.
+    .executableTarget(name: "edit-probe", dependencies: ["Terminal"], path: "Tests/EditProbe", swiftSettings: strict),
+
     // What several test targets share: seeded random numbers, Markdown sessions, pseudo-terminals.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport"], swiftSettings: strict),

@@ -1,2 +1,0 @@
-import EditlineShim
-public func open2() { if unsafe eds_open("x") == nil { print("no") } }
