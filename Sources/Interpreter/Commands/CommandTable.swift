@@ -11,6 +11,9 @@ public enum CommandTable {
 
   public static var manuals: [Manual] { types.map(\.manual) }
 
+  /// Every command with its summary, for Tab.
+  static var candidates: [Candidate] { manuals.map { Candidate($0.name, $0.summary) } }
+
   /// The command of a name or alias in any case.
   public static func type(named word: String) -> (any Command.Type)? {
     let wanted = word.lowercased()

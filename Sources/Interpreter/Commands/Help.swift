@@ -1,0 +1,60 @@
+public import Reports
+
+/// Shows the commands by group, or all about one word.
+public struct Help: Inquiry {
+  public static let manual = Manual(
+    "help", aliases: ["?"], group: .asking, synopsis: ["help", "help WORD"],
+    summary: "all commands on one screen, or one of them in full",
+    examples: [Manual.Example("help borrow", shows: "one command in full")])
+
+  let word: String?
+
+  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Help {
+    guard let word = arguments.text() else { return Help(word: nil) }
+    if word.lowercased() == "what", arguments.keyword("if") { return Help(word: "what-if") }
+    guard CommandTable.type(named: word) != nil || Glossary.entry(named: word) != nil else {
+      if let entry = arguments.rest().flatMap({ Glossary.entry(named: word + " " + $0.text) }) {
+        return Help(word: entry.term)
+      }
+      let known = CommandTable.manuals.map(\.name) + Glossary.entries.map(\.term)
+      let near = Spelling.suggestions(for: word, among: known)
+      throw arguments.error(
+        "there is no help on `\(CommandTable.shortened(word))`", try: near.isEmpty ? ["help", "glossary"] : near,
+        isSpelling: !near.isEmpty)
+    }
+    return Help(word: word)
+  }
+
+  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+    words.isEmpty ? CommandTable.candidates : []
+  }
+
+  public func report(on world: World, in session: Session) throws(CommandError) -> Report {
+    guard let word else { return Self.overview }
+    if let type = CommandTable.type(named: word) { return Self.page(type.manual) }
+    return Glossary.entry(named: word)?.report ?? Self.overview
+  }
+
+  /// One screen: a line per command, by group.
+  static var overview: Report {
+    var report = Report()
+    for group in Manual.Group.allCases {
+      let manuals = CommandTable.manuals.filter { $0.group == group }
+      report.append(.heading(StyledText(group.rawValue)))
+      report.append(
+        .values(manuals.map { LabelledValue(label: $0.name, value: StyledText($0.summary)) }))
+    }
+    report.append(.note("`help borrow` tells more; Tab completes; `glossary` explains the words."))
+    return report
+  }
+
+  /// All about one command.
+  static func page(_ manual: Manual) -> Report {
+    var report = Report([.paragraph("\(manual.name, .strong): \(manual.summary)"), .verbatim(manual.synopsis.map { "  " + $0 })])
+    for paragraph in manual.details { report.append(.paragraph(StyledText(paragraph))) }
+    report.append(.heading("Examples"))
+    report.append(
+      .values(manual.examples.map { LabelledValue(label: $0.commands, value: StyledText($0.shows, .muted)) }))
+    return report
+  }
+}

@@ -1,0 +1,43 @@
+public import Reports
+
+/// Lists the commands that changed the world, with what each led to.
+public struct History: Command {
+  public static let manual = Manual(
+    "history", group: .timeTravel, synopsis: ["history [COUNT]"], summary: "the changes so far and what each led to",
+    details: ["Shows the last 20 changes of this branch unless you ask for more. The prompt's own history of lines is on the ↑ key."],
+    examples: [Manual.Example("deposit 10 ETH; borrow 70%; reinvest; history", shows: "three changes")])
+
+  let count: Int
+
+  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> History {
+    History(count: try arguments.wholeNumber("the number of changes", in: 1...150) ?? 20)
+  }
+
+  public func run(in session: inout Session) throws(CommandError) -> Report {
+    let steps = session.timeline.past
+    guard !steps.isEmpty else { return Report([.paragraph("Nothing was changed yet.")]) }
+    let first = max(0, steps.count - count)
+    let columns = [
+      Column(title: "#"), Column(title: "command", alignment: .leading), Column(title: "exposure"),
+      Column(title: "leverage"), Column(title: "health factor"), Column(title: "buffer"),
+    ]
+    let rows = steps.indices[first...].map { index in
+      let after = index + 1 < steps.count ? steps[index + 1].before : session.world
+      let position = after.position
+      let level = DangerLevel(of: position).style
+      return Row(cells: [
+        .text(StyledText(String(index + 1))),
+        .text(StyledText(Self.shortened(steps[index].command), .command)),
+        .text(StyledText(Display.dollars(position.exposure))),
+        .text(StyledText(Display.multiple(position.leverage))),
+        .text(StyledText(Display.healthFactor(position.healthFactor), level)),
+        .text(StyledText(Display.buffer(position.buffer), level)),
+      ])
+    }
+    return Report([.table(Table(columns: columns, rows: rows))])
+  }
+
+  private static func shortened(_ command: String) -> String {
+    command.count <= 32 ? command : String(command.prefix(31)) + "…"
+  }
+}

@@ -1,0 +1,38 @@
+public import Reports
+
+/// Runs a command on a copy and shows what it would do.
+public struct WhatIf: Command {
+  public static let manual = Manual(
+    "what-if", aliases: ["what"], group: .timeTravel, synopsis: ["what-if COMMAND", "what if COMMAND"],
+    summary: "what a command would do, without doing it",
+    examples: [
+      Manual.Example("deposit 10 ETH; loop 3 at 70%; what-if price -20%", shows: "a fall that does not happen"),
+      Manual.Example("deposit 10 ETH; what if borrow 90%", shows: "a refusal, without consequences"),
+    ])
+
+  let command: CommandText
+
+  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> WhatIf {
+    if arguments.lastText().lowercased() == "what", !arguments.keyword("if") {
+      throw arguments.errorHere("`what` goes on with `if`", try: ["what if price -20%"])
+    }
+    guard let command = arguments.rest() else {
+      throw arguments.errorHere("the command to try is missing", try: ["what-if price -20%"])
+    }
+    let first = command.text.lowercased()
+    guard !first.hasPrefix("what") else { throw arguments.error("`what if` does not nest") }
+    return WhatIf(command: command)
+  }
+
+  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+    let rest = words.first?.lowercased() == "if" ? Array(words.dropFirst()) : words
+    guard let first = rest.first else { return CommandTable.candidates }
+    return CommandTable.type(named: first)?.candidates(after: Array(rest.dropFirst()), in: session) ?? []
+  }
+
+  public func run(in session: inout Session) throws(CommandError) -> Report {
+    var copy = session
+    let report = try copy.run(command).get()
+    return Report([.note("What if `\(command.text)` (nothing is changed):")]) + report
+  }
+}

@@ -1,0 +1,30 @@
+import FixedPoint
+import Reports
+
+/// Two worlds side by side.
+struct Comparison {
+  let left: (name: String, world: World)
+  let right: (name: String, world: World)
+
+  var report: Report {
+    let positions = (left.world.position, right.world.position)
+    let columns = [Column(title: "", alignment: .leading), Column(title: left.name), Column(title: right.name)]
+    let rows = Self.figures.map { label, text in
+      Row(cells: [
+        .text(StyledText(label)), .text(StyledText(text(positions.0))), .text(StyledText(text(positions.1))),
+      ])
+    }
+    return Report([.table(Table(columns: columns, rows: rows))])
+  }
+
+  private static let figures: [(String, @Sendable (Position) -> String)] = [
+    ("exposure", { Display.dollars($0.exposure) }),
+    ("debt", { Display.dollars($0.debt, rounding: .up) }),
+    ("equity", { Display.dollars($0.equity) }),
+    ("leverage", { Display.multiple($0.leverage) }),
+    ("LTV", { Display.risingPercent($0.loanToValue) }),
+    ("health factor", { Display.healthFactor($0.healthFactor) }),
+    ("liquidation price", { $0.debt.isZero ? "–" : $0.liquidation.map(LiquidationText.price) ?? "–" }),
+    ("buffer", { Display.buffer($0.buffer) }),
+  ]
+}
