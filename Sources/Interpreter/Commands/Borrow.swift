@@ -1,5 +1,5 @@
 import FixedPoint
-public import Lending
+import Lending
 public import Reports
 
 /// Borrows tokens into the wallet against the collateral.

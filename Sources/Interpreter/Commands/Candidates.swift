@@ -1,3 +1,4 @@
+import Markets
 import Lending
 
 /// What Tab offers in places that many commands share.

@@ -1,5 +1,6 @@
+import Markets
 import FixedPoint
-public import Lending
+import Lending
 public import Reports
 
 /// Moves tokens from the wallet into the protocol as collateral.

@@ -1,3 +1,4 @@
+import Markets
 import FixedPoint
 import Lending
 public import Reports
@@ -47,7 +48,7 @@ public struct Flash: WorldCommand {
     let traded = world.text(step.traded.amount, step.traded.symbol)
     let verb = isUp ? "bought" : "sold"
     let share = Display.setting(world.market.flashLoanFee)
-    let cost = step.quote.map { SwapCost.sentence($0, in: world) } ?? ""
+    let cost = SwapCost.sentence(step.quote, in: world)
     return Report([
       .paragraph("One transaction: a flash loan of \(lent, .strong) \(verb) \(traded, .strong) for a fee of \(fee) (\(share)).\(cost)")
     ])

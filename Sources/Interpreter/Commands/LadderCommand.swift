@@ -1,5 +1,5 @@
 import FixedPoint
-public import Lending
+import Lending
 public import Reports
 
 /// Shows the loops of the position, or those that would follow, one row each.

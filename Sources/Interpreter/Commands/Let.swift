@@ -1,3 +1,4 @@
+import Markets
 public import Reports
 
 /// Gives a value a name for later expressions.

@@ -1,5 +1,5 @@
 import FixedPoint
-public import Lending
+import Lending
 public import Reports
 
 /// Repeats borrow and reinvest.

@@ -1,6 +1,6 @@
 import FixedPoint
 import Lending
-import Markets
+public import Markets
 public import Reports
 
 /// Lists markets, loads one, and chooses an efficiency mode.

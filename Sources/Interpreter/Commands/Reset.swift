@@ -1,3 +1,4 @@
+import Markets
 public import Reports
 
 /// Starts the market anew.

@@ -1,5 +1,5 @@
 import FixedPoint
-public import Lending
+import Lending
 import Markets
 public import Reports
 

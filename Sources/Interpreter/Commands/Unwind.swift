@@ -1,3 +1,4 @@
+import Markets
 import FixedPoint
 import Lending
 public import Reports
@@ -75,8 +76,7 @@ public struct Unwind: WorldCommand {
       ])
     }
     let cost = steps.reduce(Rational.zero) { sum, step in
-      guard let quote = step.quote else { return sum }
-      return (try? sum + SwapCost.total(quote, in: world)) ?? sum
+      (try? sum + SwapCost.total(step.quote, in: world)) ?? sum
     }
     var report = Report([.table(Table(columns: columns, rows: rows))])
     let count = steps.count == 1 ? "1 step" : "\(steps.count) steps"

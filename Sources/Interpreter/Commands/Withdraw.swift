@@ -1,5 +1,5 @@
 import FixedPoint
-public import Lending
+import Lending
 public import Reports
 
 /// Takes collateral back into the wallet.

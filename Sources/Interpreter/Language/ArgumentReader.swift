@@ -1,5 +1,5 @@
 public import FixedPoint
-public import Lending
+import Lending
 import Markets
 
 /// How much of something was asked for.
@@ -38,6 +38,9 @@ public struct ArgumentReader: Sendable {
     CommandError(.syntax, message, at: scanner.restRange, try: suggestions, isSpelling: isSpelling)
   }
 
+  /// Where the thing read last stands.
+  var lastRange: Range<Int> { scanner.lastRange }
+
   /// Throws when something is left over.
   mutating func end() throws(CommandError) {
     guard let rest = scanner.chunk() else { return }
@@ -66,8 +69,11 @@ public struct ArgumentReader: Sendable {
     if let literal = try scanner.number() { return literal }
     let place = scanner.position
     if scanner.symbol(["("]) != nil {
-      scanner.rewind(to: place)
-      return try computed(&scanner)
+      var ahead = scanner
+      ahead.rewind(to: place)
+      let literal = try computed(&ahead)
+      scanner = ahead
+      return literal
     }
     if let word = scanner.word(), session.world.names[word.lowercased()] != nil {
       scanner.rewind(to: place)

@@ -1,5 +1,5 @@
 public import Markets
-public import Reports
+import Reports
 
 /// A conversation with a world: the commands so far, the way back, and the branches.
 ///

@@ -1,5 +1,5 @@
 public import FixedPoint
-public import Lending
+import Lending
 public import Markets
 
 /// A liquidation that keepers carried out.

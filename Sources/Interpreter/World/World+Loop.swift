@@ -1,12 +1,13 @@
-public import FixedPoint
-public import Lending
+import FixedPoint
+import Lending
 public import Markets
 
 /// What one loop did.
 public struct LoopStep: Equatable, Sendable {
   public var borrowed: Holding
   public var bought: Holding
-  public var quote: SwapQuote
+  /// How the swap went; nil when loan and collateral are the same asset.
+  public var quote: SwapQuote?
 }
 
 extension World {
@@ -42,11 +43,11 @@ extension World {
     let collateralBefore = position.collateral
     let debtAfterBorrow = position.debt
     var bought = amount
-    var quote = SwapQuote(unswapped: amount, of: loan)
+    var quote: SwapQuote?
     if loan != collateral {
-      quote = try next.swap(amount, of: loan, to: collateral)
-      bought = quote.amountOut
-    } 
+      let swapped = try next.swap(amount, of: loan, to: collateral)
+      (bought, quote) = (swapped.amountOut, swapped)
+    }
     try next.deposit(bought, of: collateral)
     let step = LoopStep(
       borrowed: Holding(symbol: loan, amount: amount), bought: Holding(symbol: collateral, amount: bought), quote: quote)
@@ -114,14 +115,5 @@ extension World {
       let worth = try? value(of: quote.amountOut, collateral) / value(of: amount, loan)
     else { return 1 }
     return worth
-  }
-}
-
-extension SwapQuote {
-  /// No trade at all: loan and collateral are the same asset.
-  init(unswapped amount: UInt256, of symbol: Symbol) {
-    self.init(
-      amountIn: amount, amountOut: amount, feeAmount: .zero, amountAtSpot: amount, spotPriceBefore: Wad.one.raw,
-      spotPriceAfter: Wad.one.raw, executionPrice: Wad.one.raw, priceImpact: .zero, route: [symbol])
   }
 }

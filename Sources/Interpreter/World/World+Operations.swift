@@ -144,7 +144,7 @@ extension World {
   private func borrowLimitExceeded(by amount: UInt256, of symbol: Symbol, _ averageLTV: BasisPoints) -> CommandError {
     let position = position
     guard !position.collaterals.isEmpty else {
-      throw CommandError(.refused, "there is no collateral to borrow against", try: depositSuggestion)
+      return CommandError(.refused, "there is no collateral to borrow against", try: depositSuggestion)
     }
     guard averageLTV != .zero else {
       return CommandError(

@@ -1,6 +1,6 @@
 import FixedPoint
 import Lending
-import Markets
+public import Markets
 
 extension World {
   /// The learner's position now.
