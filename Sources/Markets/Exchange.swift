@@ -44,14 +44,14 @@ public struct Exchange: Equatable, Sendable {
     }
   }
 
-  /// Everything that the exchange holds of an asset, desk and pools together, in token units.
-  public func holdings(of symbol: Symbol) throws(SwapError) -> UInt256 {
-    var total = desk[symbol] ?? .zero
-    for pair in pools {
-      guard let side = pair.side(of: symbol) else { continue }
-      total = try exact { () throws(ArithmeticError) in try total + pair.pool.reserve(side) }
+  /// Everything that the exchange holds of an asset, desk and pools together, in token units; 0 for an unlisted one.
+  ///
+  /// 2^256 - 1 stands for that and more.
+  public func holdings(of symbol: Symbol) -> UInt256 {
+    pools.reduce(desk[symbol] ?? .zero) { total, pair in
+      guard let side = pair.side(of: symbol) else { return total }
+      return (try? total + pair.pool.reserve(side)) ?? .max
     }
-    return total
   }
 
   /// The pool of two assets in either order; nil when there is none.

@@ -50,7 +50,7 @@ extension Exchange {
   ) throws(SwapError) -> SwapQuote {
     let (inputAsset, outputAsset) = (try asset(input), try asset(output))
     guard input != output else { throw .sameAsset(input) }
-    guard !amount.isZero else { throw .amountTooSmall(amount, of: outputAsset, to: outputAsset) }
+    guard !amount.isZero else { throw .amountTooSmall(amount, of: inputAsset, to: outputAsset) }
     var needed = amount
     if let route = route(from: input, to: output) {
       for step in route.reversed() {

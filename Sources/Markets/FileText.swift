@@ -1,4 +1,4 @@
-/// A piece of a line that remembers where it stands.
+/// A piece of a line that remembers where it stands. All white space in it is the space character.
 struct FileText {
   let text: String
   /// Counted from 1.
@@ -18,8 +18,10 @@ struct FileText {
 
   /// The text without white space at its ends.
   var trimmed: FileText {
-    let leading = text.prefix(while: \.isWhitespace).count
-    let trailing = text.reversed().prefix(while: \.isWhitespace).count
+    let space = UInt8(ascii: " ")
+    guard text.utf8.first == space || text.utf8.last == space else { return self }
+    let leading = text.utf8.prefix { $0 == space }.count
+    let trailing = text.utf8.reversed().prefix { $0 == space }.count
     guard leading < text.count else { return FileText(text: "", line: line, column: column) }
     return FileText(text: String(text.dropFirst(leading).dropLast(trailing)), line: line, column: column + leading)
   }
@@ -58,10 +60,11 @@ struct FileText {
 
   /// The text without a comment: a `#` at the start or after white space, with white space or nothing after it.
   var withoutComment: FileText {
+    guard text.utf8.contains(UInt8(ascii: "#")) else { return self }
     let characters = Array(text)
     for (index, character) in characters.enumerated() where character == "#" {
-      let opens = index == 0 || characters[index - 1].isWhitespace
-      let closes = index == 0 || index + 1 == characters.count || characters[index + 1].isWhitespace
+      let opens = index == 0 || characters[index - 1] == " "
+      let closes = index == 0 || index + 1 == characters.count || characters[index + 1] == " "
       if opens, closes { return prefix(index) }
     }
     return self

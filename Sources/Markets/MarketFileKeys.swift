@@ -9,27 +9,34 @@ enum MarketFileSectionKind: String, CaseIterable {
   /// The keys that a section of this kind needs, in the order in which they are missed.
   var requiredKeys: [String] {
     switch self {
-    case .market: ["market", "title", "source", "rules", "collateral", "loan", "flash-loan-fee"]
-    case .asset:
-      [
-        "name", "decimals", "kind", "price", "max-ltv", "liquidation-threshold", "liquidation-bonus",
-        "liquidation-protocol-fee", "reserve-factor", "optimal-utilization", "base-rate", "slope1", "slope2",
-        "borrowing", "supplied", "borrowed",
-      ]
-    case .efficiencyMode:
-      ["label", "max-ltv", "liquidation-threshold", "liquidation-bonus", "collateral", "borrowable"]
-    case .pool: ["depth", "fee"]
+    case .market: Self.marketKeys
+    case .asset: Self.assetKeys
+    case .efficiencyMode: Self.efficiencyModeKeys
+    case .pool: Self.poolKeys
     }
   }
 
   /// The keys that a section of this kind may have besides.
   var optionalKeys: [String] {
     switch self {
-    case .market: ["date", "note", "wallet", "efficiency-mode"]
-    case .asset: ["follows"]
+    case .market: Self.optionalMarketKeys
+    case .asset: Self.optionalAssetKeys
     case .efficiencyMode, .pool: []
     }
   }
+
+  private static let marketKeys = ["market", "title", "source", "rules", "collateral", "loan", "flash-loan-fee"]
+  private static let optionalMarketKeys = ["date", "note", "wallet", "efficiency-mode"]
+  private static let assetKeys = [
+    "name", "decimals", "kind", "price", "max-ltv", "liquidation-threshold", "liquidation-bonus",
+    "liquidation-protocol-fee", "reserve-factor", "optimal-utilization", "base-rate", "slope1", "slope2", "borrowing",
+    "supplied", "borrowed",
+  ]
+  private static let optionalAssetKeys = ["follows"]
+  private static let efficiencyModeKeys = [
+    "label", "max-ltv", "liquidation-threshold", "liquidation-bonus", "collateral", "borrowable",
+  ]
+  private static let poolKeys = ["depth", "fee"]
 
   /// The key that may stand more than once.
   static let repeatableKey = "note"

@@ -20,30 +20,36 @@ struct MarketFileReader {
     }
   }
 
-  /// The text of one line, which may hold no control character but the tab.
+  /// The text of one line, which may hold no control character but the tab; white space becomes the space character.
   private static func decode(_ bytes: ArraySlice<UInt8>, line: Int) throws(MarketFileMistake) -> FileText {
     let start = FileText(text: "", line: line, column: 1)
     guard bytes.count <= MarketFile.lineLimit else {
       throw start.mistake("the line has \(bytes.count) bytes, more than the limit of \(MarketFile.lineLimit)")
     }
+    // Nearly every line is printable ASCII, which needs no look at each character.
+    if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      return FileText(text: String(decoding: bytes, as: UTF8.self), line: line, column: 1)
+    }
     guard let decoded = String(validating: bytes, as: UTF8.self) else {
       throw start.mistake("the line is not valid UTF-8")
     }
-    let text = FileText(
-      text: String(decoded.map { $0 == "\t" ? " " : $0 }), line: line, column: 1)
-    for (index, character) in text.text.enumerated() {
-      guard let hidden = character.unicodeScalars.first(where: isHidden) else { continue }
-      let code = String(hidden.value, radix: 16, uppercase: true)
-      throw text.dropFirst(index).mistake(
-        "the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code) is not allowed")
+    var text = ""
+    for (index, character) in decoded.enumerated() {
+      if let hidden = character.unicodeScalars.first(where: isHidden) {
+        let code = String(hidden.value, radix: 16, uppercase: true)
+        let padding = String(repeating: "0", count: max(0, 4 - code.count))
+        throw FileText(text: "", line: line, column: index + 1)
+          .mistake("the character U+\(padding)\(code) is not allowed")
+      }
+      text.append(character.isWhitespace ? " " : character)
     }
-    return text
+    return FileText(text: text, line: line, column: 1)
   }
 
   /// Characters that would act on a terminal or turn the direction of text instead of being seen.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    guard !(0x20...0x7E).contains(scalar.value) else { return false }
     switch scalar.value {
+    case 0x09: return false
     case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: return true
     default:
       return [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
@@ -84,10 +90,11 @@ struct MarketFileReader {
     let key = FileText(text: written.text.lowercased(), line: written.line, column: written.column)
     let value = content.dropFirst(colon + 1).trimmed
     let section = sections[sections.count - 1]
-    let keys = section.kind.requiredKeys + section.kind.optionalKeys
-    guard keys.contains(key.text) else {
+    let (required, optional) = (section.kind.requiredKeys, section.kind.optionalKeys)
+    guard required.contains(key.text) || optional.contains(key.text) else {
       throw key.mistake(
-        "unknown key \(written.quoted) in \(section.name)", suggestion: nearestWord(to: key.text, among: keys))
+        "unknown key \(written.quoted) in \(section.name)",
+        suggestion: nearestWord(to: key.text, among: required + optional))
     }
     if key.text != MarketFileSectionKind.repeatableKey,
       let first = section.entries.first(where: { $0.key.text == key.text })

@@ -1,4 +1,5 @@
 import Markets
+import TestSupport
 import Testing
 
 /// One mistake per rule of the market file; the whole message is compared.
@@ -38,6 +39,62 @@ struct MarketFileErrorTests {
     ),
   ]) func `files without content`(text: String, expected: String) {
     #expect(message(of: text) == expected)
+  }
+
+  @Test func `what is borrowed can be reinvested through the pools`() throws {
+    let start = try #require(MarketFixture.text.firstRange(of: "[asset USDC]")).lowerBound
+    let end = try #require(MarketFixture.text.firstRange(of: "[efficiency-mode 1]")).lowerBound
+    let dai = String(MarketFixture.text[start..<end]).replacing("USDC", with: "DAI")
+    let text = MarketFixture.text.replacing("[pool ETH/USDC]", with: dai + "[pool ETH/DAI]")
+    #expect(
+      message(of: text) == """
+        my.market:10:7: no pool leads from USDC to ETH: what is borrowed could not be reinvested
+        """)
+    #expect(message(of: text + "\n[pool USDC/DAI]\ndepth: 5 USDC\nfee: 0%") == "accepted")
+  }
+
+  @Test func `limits of number`() throws {
+    let notes = String(repeating: "note: more\n", count: 63)
+    let withNotes = try MarketFixture.text(replacing: "market: small", with: notes + "market: small")
+    #expect(message(of: withNotes) == "my.market:70:7: more than 64 notes")
+    let modes = (2...65).map {
+      """
+
+      [efficiency-mode \($0)]
+      label: More
+      max-ltv: 1%
+      liquidation-threshold: 1%
+      liquidation-bonus: 1%
+      collateral: ETH
+      borrowable: ETH
+      """
+    }
+    #expect(message(of: MarketFixture.text + modes.joined()) == "my.market:504:1: more than 64 efficiency modes")
+  }
+
+  @Test func `damaged files are refused with a place in the file`() throws {
+    var random = SeededGenerator(seed: 31)
+    let alphabet = Array("[]:#/,.$%-_ \n\t019kmEethUSDC\u{0}\u{301}\u{FEFF}".utf8) + [0xC3, 0xFF]
+    let whole = Array(try #require(Presets.text(named: "classroom")).utf8)
+    for _ in 0..<1_500 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: bytes.remove(at: place)
+        case 1: bytes.insert(try #require(alphabet.randomElement(using: &random)), at: place)
+        default: bytes[place] = try #require(alphabet.randomElement(using: &random))
+        }
+      }
+      let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      do {
+        _ = try MarketFile.parse(bytes: bytes, file: "my.market")
+      } catch {
+        let comment = Comment(rawValue: "\(random.description): \(error)")
+        #expect((1...lines.count).contains(error.line), comment)
+        #expect((1...lines[error.line - 1].count + 1).contains(error.column), comment)
+      }
+    }
   }
 
   // MARK: Lines, keys and sections

@@ -44,6 +44,7 @@ struct MarketFileTests {
     MarketFixture.text + "\n\n\n",
     "\t# indented comment\n#\n" + MarketFixture.text,
     MarketFixture.text.split(separator: "\n").map { "\t \($0) \t" }.joined(separator: "\n"),
+    MarketFixture.text.replacing(": ", with: ":\u{A0}\t"),
   ]) func `line ends, a byte order mark and white space do not matter`(text: String) throws {
     #expect(
       try MarketFile.parse(text, file: "a") == MarketFile.parse(MarketFixture.text, file: "a"))
