@@ -20,7 +20,7 @@ extension Ray: Comparable {
 
 extension Ray {
   /// A ratio in basis points with 27 decimals; throws `overflow`.
-  public init(_ ratio: BasisPoints) throws(ArithmeticError) {
+  public init(basisPoints ratio: BasisPoints) throws(ArithmeticError) {
     self.init(try ratio.raw * 100_000_000_000_000_000_000_000)
   }
 

@@ -16,13 +16,13 @@ public struct UInt256: Hashable, Sendable {
     self.low = low
   }
 
-  /// A value that is known to fit: any unsigned integer of at most 128 bits.
+  /// A value that is known to fit: any unsigned integer of at most 128 bits, as all of the standard library's are.
   @inlinable
   public init(_ value: some UnsignedInteger & FixedWidthInteger) {
     self.init(high: 0, low: UInt128(value))
   }
 
-  /// The value, or nil when it is negative.
+  /// The value, or nil when it is negative or has more than 128 bits.
   @inlinable
   public init?(exactly value: some SignedInteger & FixedWidthInteger) {
     guard let low = UInt128(exactly: value) else { return nil }
@@ -193,6 +193,7 @@ extension UInt256: LosslessStringConvertible {
     if high == 0 { return String(low) }
     // 10^38 is the largest power of ten below 2^128.
     let chunk = UInt256(high: 0, low: 100_000_000_000_000_000_000_000_000_000_000_000_000)
+    // Nothing is thrown: the divisor is not 0.
     guard let (rest, digits) = try? quotientAndRemainder(dividingBy: chunk) else { return "" }
     let tail = String(digits.low)
     return rest.description + String(repeating: "0", count: 38 - tail.count) + tail

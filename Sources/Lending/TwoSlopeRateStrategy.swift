@@ -29,15 +29,15 @@ public struct TwoSlopeRateStrategy: Hashable, Sendable {
   public func rates(
     totalDebt: UInt256, availableLiquidity: UInt256, unbacked: UInt256, reserveFactor: BasisPoints
   ) throws(ArithmeticError) -> (liquidityRate: Ray, variableBorrowRate: Ray) {
-    let base = try Ray(baseRate)
+    let base = try Ray(basisPoints: baseRate)
     guard !totalDebt.isZero else { return (.zero, base) }
     let owedAndAvailable = try availableLiquidity + totalDebt
     let borrowUtilization = Ray(try totalDebt.divided(by: Ray(owedAndAvailable), rounding: .halfUp))
     let supplied = try owedAndAvailable + unbacked
     let supplyUtilization = Ray(try totalDebt.divided(by: Ray(supplied), rounding: .halfUp))
 
-    let optimal = try Ray(optimalUtilization)
-    let first = try Ray(slope1)
+    let optimal = try Ray(basisPoints: optimalUtilization)
+    let first = try Ray(basisPoints: slope1)
     let borrowRate: Ray
     if borrowUtilization <= optimal {
       let share = try first.multiplied(by: borrowUtilization, rounding: .halfUp)
@@ -45,7 +45,7 @@ public struct TwoSlopeRateStrategy: Hashable, Sendable {
     } else {
       let excess = try borrowUtilization - optimal
       let share = try excess.divided(by: Ray.one - optimal, rounding: .halfUp)
-      borrowRate = try base + first + Ray(slope2).multiplied(by: share, rounding: .halfUp)
+      borrowRate = try base + first + Ray(basisPoints: slope2).multiplied(by: share, rounding: .halfUp)
     }
     let earned = try borrowRate.multiplied(by: supplyUtilization, rounding: .halfUp)
     let suppliersShare = BasisPoints(try BasisPoints.hundredPercent.raw - reserveFactor.raw)

@@ -66,7 +66,7 @@ enum VectorDispatch {
     }
     for (key, output) in outputs.sorted(by: { $0.key < $1.key }) {
       guard let expected = vector.expected[key], output.matches(expected, within: vector.tolerance) else {
-        return "\(place): \(key) is \(output), expected \(vector.expected[key] as Any)"
+        return "\(place): \(key) is \(output), expected \(vector.expected[key].map(\.description) ?? "nothing")"
       }
     }
     return nil

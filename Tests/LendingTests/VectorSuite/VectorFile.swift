@@ -52,6 +52,17 @@ indirect enum VectorValue: Decodable {
   }
 }
 
+extension VectorValue: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .text(let text): text
+    case .flag(let flag): "\(flag)"
+    case .list(let list): "\(list)"
+    case .record(let record): "\(record)"
+    }
+  }
+}
+
 /// What is wrong with a file or a case, as opposed to a wrong result.
 struct VectorProblem: Error, CustomStringConvertible {
   var description: String

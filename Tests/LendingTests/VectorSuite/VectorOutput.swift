@@ -25,3 +25,13 @@ enum VectorOutput {
     return tolerance.accepts(got, expected: expected)
   }
 }
+
+extension VectorOutput: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .integer(let value): value.description
+    case .real(let value): "\(value)"
+    case .list(let list): "\(list)"
+    }
+  }
+}
