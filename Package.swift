@@ -42,7 +42,7 @@ let package = Package(
       name: "Interpreter", dependencies: ["FixedPoint", "Lending", "Markets", "Reports"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["EditlineShim", "Reports"], swiftSettings: strict),
     .executableTarget(
-      name: "lever", dependencies: ["Interpreter", "Reports", "Terminal"], swiftSettings: strict,
+      name: "lever", dependencies: ["Interpreter", "Markets", "Reports", "Terminal"], swiftSettings: strict,
       linkerSettings: staticRelease),
 
     // A program that shows what the line editor returns, for the pseudo-terminal tests.

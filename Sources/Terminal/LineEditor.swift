@@ -40,7 +40,10 @@ public final class LineEditor {
   ///   - history: where remembered lines are kept; nil keeps them for this session only.
   ///   - usesColor: whether the prompts' styles are shown.
   ///   - isDumb: whether the terminal understands no escape sequences.
-  public init(program: String, history: HistoryFile?, usesColor: Bool, isDumb: Bool) throws {
+  ///   - readsConfiguration: whether `~/.editrc` is read.
+  public init(
+    program: String, history: HistoryFile?, usesColor: Bool, isDumb: Bool, readsConfiguration: Bool = true
+  ) throws {
     let editline = try Editline(program: program, historyLimit: HistoryFile.entryLimit)
     self.editline = editline
     historyFile = history
@@ -51,7 +54,7 @@ public final class LineEditor {
     search = HistorySearch(entries: contents?.entries ?? [], limit: HistoryFile.entryLimit)
     for entry in search.entries { editline.enter(entry) }
     editline.perform = { [unowned self] in perform($0) }
-    bindKeys()
+    bindKeys(readsConfiguration: readsConfiguration)
     eds_catch_interrupts()
   }
 
@@ -111,11 +114,11 @@ public final class LineEditor {
   private static let enter = "\r"
 
   /// The user's file comes first, because its `bind -v` and `bind -e` drop every binding made before.
-  private func bindKeys() {
+  private func bindKeys(readsConfiguration: Bool) {
     editline.bindArrow("up", to: EditorCommand.older.rawValue)
     editline.bindArrow("down", to: EditorCommand.newer.rawValue)
     editline.useEmacsBindings()
-    editline.sourceUserFile()
+    if readsConfiguration { editline.sourceUserFile() }
     // In vi mode Escape alone has to leave insert mode at once, so that nothing that begins with it is bound.
     if !editline.usesVi {
       for (key, command) in KeyBindings.emacs { editline.bind(key, to: command) }

@@ -1,3 +1,5 @@
+import Markets
+
 /// Every command of the language, in the order of `help`.
 public enum CommandTable {
   public static let types: [any Command.Type] = [
@@ -9,7 +11,7 @@ public enum CommandTable {
     Help.self, GlossaryCommand.self, Print.self, Check.self, Let.self, Quit.self,
   ]
 
-  public static var manuals: [Manual] { types.map(\.manual) }
+  public static var manuals: [Manual] { types.map { $0.manual } }
 
   /// Every command with its summary, for Tab.
   static var candidates: [Candidate] { manuals.map { Candidate($0.name, $0.summary) } }
@@ -31,7 +33,7 @@ public enum CommandTable {
       if matching.count == 1 { return matching[0] }
       if matching.count > 1 {
         throw CommandError(
-          .syntax, "`\(word)` is the beginning of several commands", at: range, try: matching.map(\.manual.name),
+          .syntax, "`\(word)` is the beginning of several commands", at: range, try: matching.map { $0.manual.name },
           isSpelling: true)
       }
     }

@@ -1,3 +1,4 @@
+import Markets
 public import Reports
 
 /// Derives a figure of the position: the formula in words, in symbols, with the numbers, and the result.

@@ -1,3 +1,4 @@
+import Markets
 public import Reports
 
 /// Explains the words of the field.

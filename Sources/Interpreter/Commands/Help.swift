@@ -1,3 +1,4 @@
+import Markets
 public import Reports
 
 /// Shows the commands by group, or all about one word.

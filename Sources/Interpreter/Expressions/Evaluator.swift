@@ -1,3 +1,4 @@
+import Markets
 import FixedPoint
 
 #if canImport(Glibc)

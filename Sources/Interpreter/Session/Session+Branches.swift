@@ -1,3 +1,4 @@
+import Markets
 import Reports
 
 extension Session {

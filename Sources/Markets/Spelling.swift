@@ -1,7 +1,12 @@
 /// Finds the known words that a mistyped one was probably meant to be.
-enum Spelling {
+public enum Spelling {
   /// The closest candidates, best first, at most `limit`; none when all are too far from what was typed.
-  static func suggestions(for word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
+  ///
+  /// Case does not count. Near is a candidate that begins with the word, or one that is at most one edit away (two from
+  /// four letters on, three from seven on).
+  public static func suggestions(
+    for word: String, among candidates: some Sequence<String>, limit: Int = 3
+  ) -> [String] {
     let typed = Array(word.lowercased().unicodeScalars.prefix(40))
     let allowed = typed.count <= 3 ? 1 : typed.count <= 6 ? 2 : 3
     let scored = candidates.compactMap { candidate -> (distance: Int, text: String)? in

@@ -1,0 +1,49 @@
+public import Reports
+
+/// An error as the prompt and transcripts show it: a sentence, and a mark under what is meant.
+public struct ErrorReport {
+  private let error: CommandError
+  private let command: CommandText
+  private let prefix: String
+
+  /// `prefix` stands before the sentence, such as `file:3:8: `.
+  public init(_ error: CommandError, in command: CommandText, prefix: String = "") {
+    self.error = error
+    self.command = command
+    self.prefix = prefix
+  }
+
+  /// How much of a long line is shown around the mark, in characters.
+  private static let longestExcerpt = 70
+
+  public var report: Report {
+    var report = Report([.paragraph("\(prefix)\("error", .danger): \(error.sentence)")])
+    guard error.kind == .syntax, let range = error.range else { return report }
+    report.append(.verbatim(excerpt(around: range)))
+    return report
+  }
+
+  /// The command with a mark below the place; a long one is cut around it.
+  private func excerpt(around range: Range<Int>) -> [String] {
+    let line = command.line
+    var start = command.range.lowerBound
+    var end = command.range.upperBound
+    let limit = Self.longestExcerpt
+    if end - start > limit {
+      start = max(start, min(range.lowerBound - 20, end - limit))
+      end = min(end, start + limit)
+    }
+    let shown = String(String.UnicodeScalarView(line[start..<end]))
+    let place = range.lowerBound.clamped(to: start...end)
+    let before = String(String.UnicodeScalarView(line[start..<place]))
+    let marked = String(String.UnicodeScalarView(line[place..<min(max(range.upperBound, place), end)]))
+    let mark = String(repeating: "^", count: max(1, marked.displayWidth))
+    return ["  " + shown, "  " + String(repeating: " ", count: before.displayWidth) + mark]
+  }
+}
+
+extension Int {
+  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
+    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+  }
+}

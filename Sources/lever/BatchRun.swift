@@ -1,0 +1,60 @@
+import Interpreter
+
+/// Runs commands from a line source without a prompt and stops at the first error.
+struct BatchRun {
+  let writer: OutcomeWriter
+  /// How places are named in messages; nil for commands given with -c.
+  let sourceName: String?
+
+  /// Runs one text of commands, such as that of -c; gives the exit code.
+  func run(_ text: String, in session: inout Session) throws(StandardOutput.Failure) -> ExitCode {
+    try run(text, line: 1, in: &session)
+  }
+
+  /// Runs all lines of a source; gives the exit code.
+  func run(_ source: inout LineSource, in session: inout Session) throws(StandardOutput.Failure) -> ExitCode {
+    while !session.isOver {
+      let line: String?
+      do {
+        line = try source.next()
+      } catch {
+        try StandardOutput.error.write("error: \(sourceName ?? "input"): \(error.message)\n")
+        return error.isText ? .usage : .failure
+      }
+      guard let line else { break }
+      let code = try run(line, line: source.lineNumber, in: &session)
+      guard code == .success else { return code }
+    }
+    return .success
+  }
+
+  private func run(
+    _ text: String, line: Int, in session: inout Session
+  ) throws(StandardOutput.Failure) -> ExitCode {
+    var code = ExitCode.success
+    var failure: StandardOutput.Failure?
+    session.run(text) { outcome, session in
+      do throws(StandardOutput.Failure) {
+        guard failure == nil else { return }
+        try StandardOutput.output.write(writer.output(outcome, in: session))
+        guard case .failure(let error) = outcome.result else { return }
+        code = error.kind == .syntax ? .usage : .failure
+        try StandardOutput.error.write(writer.message(outcome, place: sourceName.map { ($0, line) }))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return code
+  }
+}
+
+/// What the process ends with.
+enum ExitCode: Int32 {
+  case success = 0
+  /// A command was refused, or a file could not be read.
+  case failure = 1
+  /// The command line or a command could not be understood.
+  case usage = 2
+  case internalError = 3
+}

@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Lines of a file or of standard input, one at a time as they arrive.
+struct LineSource {
+  /// Why no line can be read.
+  struct Failure: Error, Equatable {
+    var message: String
+    /// Whether the text is at fault (exit code 2) rather than the file.
+    var isText = false
+  }
+
+  /// The longest line that is read, in bytes.
+  static let longestLine = 4 * 1024 * 1024
+
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+  private var scanned = 0
+  private var isAtEnd = false
+  /// The number of the line read last.
+  private(set) var lineNumber = 0
+
+  /// Standard input.
+  init() {
+    descriptor = STDIN_FILENO
+  }
+
+  /// A file; throws when it cannot be opened or is a folder.
+  init(path: String) throws(Failure) {
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(message: "cannot open \(path): \(Self.reason())") }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      close(descriptor)
+      throw Failure(message: "\(path) is a folder, not a file of commands")
+    }
+  }
+
+  /// The next line without its end; nil at the end.
+  mutating func next() throws(Failure) -> String? {
+    while true {
+      if let end = pending[scanned...].firstIndex(of: UInt8(ascii: "\n")) {
+        return try take(upTo: end, dropping: 1)
+      }
+      scanned = pending.count
+      guard pending.count <= Self.longestLine else {
+        throw Failure(message: "line \(lineNumber + 1) is longer than \(Self.longestLine / 1_048_576) MiB", isText: true)
+      }
+      if isAtEnd { return pending.isEmpty ? nil : try take(upTo: pending.count, dropping: 0) }
+      try fill()
+    }
+  }
+
+  private mutating func take(upTo end: Int, dropping terminator: Int) throws(Failure) -> String {
+    lineNumber += 1
+    let bytes = pending[..<end]
+    pending.removeFirst(end + terminator)
+    scanned = 0
+    guard let line = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(message: "line \(lineNumber) is not valid UTF-8", isText: true)
+    }
+    return line
+  }
+
+  private mutating func fill() throws(Failure) {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    if count > 0 {
+      pending += buffer[..<count]
+    } else if count == 0 {
+      isAtEnd = true
+    } else if errno != EINTR {
+      throw Failure(message: "cannot read: \(Self.reason())")
+    }
+  }
+
+  private static func reason() -> String { unsafe String(cString: strerror(errno)) }
+}

@@ -1,0 +1,89 @@
+import Interpreter
+import Reports
+import Terminal
+
+/// The conversation at the prompt.
+struct PromptRun {
+  let arguments: Arguments
+  let capabilities: TerminalCapabilities
+
+  /// Talks until `quit`, Ctrl-D or a signal; gives the exit status.
+  func run(_ session: inout Session) throws -> Int32 {
+    TerminalLocale.ensureUTF8()
+    let editor = try LineEditor(
+      program: "lever", history: arguments.readsConfiguration ? .standard() : nil,
+      usesColor: capabilities.usesColor, isDumb: capabilities.isDumb,
+      readsConfiguration: arguments.readsConfiguration)
+    try StandardOutput.output.write(renderer(editor).render(Self.welcome(session)))
+    while !session.isOver {
+      if let warning = editor.takeWarning() { try StandardOutput.error.write("note: \(warning)\n") }
+      let current = session
+      editor.completer = { line, cursor in Self.completion(current.completions(in: line, at: cursor)) }
+      switch editor.readLine(prompt: Self.prompt, rightPrompt: rightPrompt(session)) {
+      case .line(let line):
+        editor.remember(line)
+        try run(line, in: &session, renderer(editor))
+      case .interrupt:
+        continue
+      case .end:
+        try StandardOutput.output.write("\n")
+        return ExitCode.success.rawValue
+      case .terminate(let signal):
+        return 128 + signal
+      }
+    }
+    return ExitCode.success.rawValue
+  }
+
+  private func run(_ line: String, in session: inout Session, _ renderer: TextRenderer) throws {
+    let writer = OutcomeWriter(renderer: renderer, errorRenderer: renderer, isJSON: arguments.isJSON)
+    var failure: StandardOutput.Failure?
+    session.run(line) { outcome, session in
+      do throws(StandardOutput.Failure) {
+        guard failure == nil else { return }
+        try StandardOutput.output.write(writer.output(outcome, in: session))
+        try StandardOutput.output.write(writer.message(outcome))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// A renderer for the window as wide as it is now.
+  private func renderer(_ editor: LineEditor) -> TextRenderer {
+    TextRenderer(
+      width: max(20, arguments.width ?? editor.columns), characters: arguments.isPlain ? .ascii : .unicode,
+      style: capabilities.usesColor ? .ansi : .none)
+  }
+
+  /// Three lines that tell a newcomer what this is and what to type next.
+  static func welcome(_ session: Session) -> Report {
+    let world = session.world
+    return Report([
+      .paragraph("\("Lever", .strong) \(Usage.version): leverage in decentralised finance, one loop at a time. \(Usage.disclaimer)"),
+      .paragraph("\(world.openingSentence) Try \("deposit 10 ETH", .command), \("borrow 70%", .command), \("reinvest", .command), \("ladder", .command)."),
+      .paragraph("\("help", .command) lists the commands, Tab completes a word, Ctrl-D leaves."),
+    ])
+  }
+
+  private static let prompt = Prompt([.init("lever> ", .strong)])
+
+  private func rightPrompt(_ session: Session) -> Prompt? {
+    guard !arguments.isPlain, let glance = PositionGlance.pieces(of: session) else { return nil }
+    let style: Prompt.Style =
+      switch glance.style {
+      case .safe: .safe
+      case .caution: .caution
+      case .danger: .danger
+      default: .muted
+      }
+    return Prompt([.init(glance.text, style)])
+  }
+
+  private static func completion(_ offer: CompletionOffer) -> Completion {
+    Completion(
+      prefixLength: offer.prefixLength,
+      candidates: offer.candidates.map { .init(text: $0.text, description: $0.description) })
+  }
+}

@@ -1,0 +1,86 @@
+import Interpreter
+
+/// The texts that describe the program: `--help`, `--version` and the manual page.
+enum Usage {
+  static let version = "0.1.0"
+  static let disclaimer = "Lever is for learning. It is not financial advice."
+
+  private static let forms: [(line: String, meaning: String)] = [
+    ("lever", "the prompt"),
+    ("lever -c 'deposit 10 ETH; loop 3; ladder'", "run commands and leave"),
+    ("lever FILE", "run the commands of a file"),
+    ("lever < FILE", "run what standard input brings"),
+  ]
+
+  private static let exits: [(code: String, meaning: String)] = [
+    ("0", "everything was carried out"),
+    ("1", "a command was refused"),
+    ("2", "the command line or a command could not be understood"),
+    ("3", "an internal error"),
+  ]
+
+  /// The text of `--help`, at most 80 columns wide.
+  static var help: String {
+    var lines = ["Lever teaches leverage in decentralised finance, one loop at a time.", "", "Usage:"]
+    let formWidth = forms.map(\.line.count).max() ?? 0
+    for form in forms { lines.append("  " + form.line.padded(to: formWidth) + "   " + form.meaning) }
+    lines += ["", "Options:"]
+    let spellings = Option.all.map { option in
+      option.names.joined(separator: ", ") + (option.argument.map { " " + $0 } ?? "")
+    }
+    let optionWidth = spellings.map(\.count).max() ?? 0
+    for (option, spelling) in zip(Option.all, spellings) {
+      lines.append("  " + spelling.padded(to: optionWidth) + "   " + option.meaning)
+    }
+    lines += ["", "A run that is not at a terminal stops at the first error. Exit codes:"]
+    for exit in exits { lines.append("  " + exit.code + "   " + exit.meaning) }
+    lines += ["", "Type `help` at the prompt for the commands.", disclaimer]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  static var versionText: String { "lever \(version)\n\(disclaimer)\n" }
+
+  /// The manual page in roff.
+  static var manualPage: String {
+    var lines = [
+      ".TH LEVER 1 \"\" \"lever \(version)\" \"User Commands\"", ".SH NAME",
+      "lever \\- learn leverage in decentralised finance, one loop at a time", ".SH SYNOPSIS",
+    ]
+    for form in forms { lines += [".B " + roff(form.line), ".br"] }
+    lines += [".SH DESCRIPTION", roff(disclaimer), ".SH OPTIONS"]
+    for option in Option.all {
+      let names = option.names.map { "\\fB\(roff($0))\\fR" }.joined(separator: ", ")
+      lines += [".TP", names + (option.argument.map { " \\fI\($0)\\fR" } ?? ""), roff(option.meaning)]
+    }
+    lines.append(".SH COMMANDS")
+    for group in Manual.Group.allCases {
+      lines.append(".SS " + group.rawValue)
+      for manual in CommandTable.manuals where manual.group == group {
+        lines.append(".TP")
+        lines.append(manual.synopsis.map { "\\fB\(roff($0))\\fR" }.joined(separator: "\n.br\n"))
+        lines.append(roff(manual.summary) + ".")
+        lines += manual.details.map(roff)
+      }
+    }
+    lines.append(".SH EXIT STATUS")
+    for exit in exits { lines += [".TP", exit.code, roff(exit.meaning)] }
+    lines += [
+      ".SH FILES", ".TP", "\\fB$XDG_STATE_HOME/lever/history\\fR", "the lines typed at the prompt", ".TP",
+      "\\fB~/.editrc\\fR", "key bindings of the prompt; see editrc(5)",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Text that roff shows as it is.
+  private static func roff(_ text: String) -> String {
+    let escaped = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+    return escaped.hasPrefix(".") || escaped.hasPrefix("'") ? "\\&" + escaped : escaped
+  }
+}
+
+extension String {
+  /// The text with blanks behind it up to a width.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}
