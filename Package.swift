@@ -14,7 +14,13 @@ let strict: [SwiftSetting] = [
 /// startup`) and needs no toolchain where it runs. libedit's own libraries then have to be named.
 let staticRelease: [LinkerSetting] = [
   .unsafeFlags(
-    ["-static-executable", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization", "-Xlinker", "-ltinfo", "-Xlinker", "-lbsd", "-Xlinker", "-lmd"],
+    [
+      "-static-executable", "-use-ld=lld",
+      // What FoundationEssentials is made of; a plain static link forgets it.
+      "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
+      // What libedit is made of.
+      "-ltinfo", "-lbsd", "-lmd",
+    ],
     .when(platforms: [.linux], configuration: .release))
 ]
 

@@ -5,7 +5,7 @@
 func nearestWord(to word: String, among candidates: [String]) -> String? {
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
-    let distance = Spelling.distance(Array(word.lowercased().unicodeScalars), Array(candidate.lowercased().unicodeScalars))
+    let distance = Spelling.distance(word.lowercased(), candidate.lowercased())
     guard distance <= max(1, candidate.count / 3), distance < best?.distance ?? .max else { continue }
     best = (candidate, distance)
   }

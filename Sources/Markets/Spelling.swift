@@ -7,12 +7,12 @@ public enum Spelling {
   public static func suggestions(
     for word: String, among candidates: some Sequence<String>, limit: Int = 3
   ) -> [String] {
-    let typed = Array(word.lowercased().unicodeScalars.prefix(40))
+    let typed = String(word.lowercased().prefix(40))
     let allowed = typed.count <= 3 ? 1 : typed.count <= 6 ? 2 : 3
     let scored = candidates.compactMap { candidate -> (distance: Int, text: String)? in
-      let known = Array(candidate.lowercased().unicodeScalars)
+      let known = candidate.lowercased()
       let distance = distance(typed, known)
-      let isPrefix = typed.count >= 2 && known.starts(with: typed)
+      let isPrefix = typed.count >= 2 && known.hasPrefix(typed)
       guard distance <= allowed || isPrefix else { return nil }
       return (isPrefix ? min(distance, 1) : distance, candidate)
     }
@@ -22,7 +22,8 @@ public enum Spelling {
   }
 
   /// How many letters have to be inserted, dropped, replaced or swapped with a neighbour (optimal string alignment).
-  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  static func distance(_ left: String, _ right: String) -> Int {
+    let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
     var beforePrevious: [Int] = []
     var previous = Array(0...right.count)
     for (row, letter) in left.enumerated() {

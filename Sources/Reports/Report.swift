@@ -41,6 +41,8 @@ public enum Block: Equatable, Sendable {
   case values([LabelledValue])
   /// Rows and columns.
   case table(Table)
+  /// Short entries under titles, in as many columns as fit.
+  case directory([DirectorySection])
   /// A list with a mark before each item.
   case bullets([StyledText])
   /// Lines of a calculation, indented by two.

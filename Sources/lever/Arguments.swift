@@ -81,7 +81,9 @@ struct Arguments: Equatable {
   ) throws(UsageError) -> UInt64 {
     guard let text, let number = UInt64(text), range.contains(number) else {
       throw UsageError(
-        message: "\(option.names[0]) needs a whole number from \(range.lowerBound) to \(range.upperBound), not `\(text ?? "")`")
+        message:
+          "\(option.names[0]) needs a whole number from \(range.lowerBound) to \(range.upperBound), not `\(text ?? "")`"
+      )
     }
     return number
   }

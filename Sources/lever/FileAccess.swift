@@ -11,7 +11,8 @@ enum FileAccess {
     let data: Data
     do {
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      if let size = attributes[.size] as? UInt64 ?? (attributes[.size] as? Int).map({ UInt64($0) }), size > largestFile {
+      if let size = attributes[.size] as? UInt64 ?? (attributes[.size] as? Int).map({ UInt64($0) }), size > largestFile
+      {
         throw CommandError(.limit, "\(path) is larger than 1 MiB, the limit of a market file")
       }
       data = try Data(contentsOf: URL(filePath: path))
@@ -30,7 +31,9 @@ enum FileAccess {
   static func listMarketFiles(_ typed: String) -> [Candidate] {
     let slash = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
     let (folder, start) = (String(typed[..<slash]), typed[slash...])
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder) else { return [] }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder) else {
+      return []
+    }
     return names.sorted().compactMap { name in
       guard name.hasPrefix(start), start.hasPrefix(".") || !name.hasPrefix(".") else { return nil }
       var isFolder = false

@@ -47,7 +47,8 @@ struct LineSource {
       }
       scanned = pending.count
       guard pending.count <= Self.longestLine else {
-        throw Failure(message: "line \(lineNumber + 1) is longer than \(Self.longestLine / 1_048_576) MiB", isText: true)
+        throw Failure(
+          message: "line \(lineNumber + 1) is longer than \(Self.longestLine / 1_048_576) MiB", isText: true)
       }
       if isAtEnd { return pending.isEmpty ? nil : try take(upTo: pending.count, dropping: 0) }
       try fill()

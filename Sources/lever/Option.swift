@@ -15,7 +15,8 @@ struct Option {
     Option(kind: .commands, names: ["-c"], argument: "COMMANDS", meaning: "run commands, separated by `;`, and leave"),
     Option(
       kind: .market, names: ["--market"], argument: "NAME", meaning: "start in this market: a preset or a market file"),
-    Option(kind: .seed, names: ["--seed"], argument: "NUMBER", meaning: "the seed of everything random; 1 unless given"),
+    Option(
+      kind: .seed, names: ["--seed"], argument: "NUMBER", meaning: "the seed of everything random; 1 unless given"),
     Option(
       kind: .plain, names: ["--plain"], meaning: "no colour and plain ASCII, for screen readers and old terminals"),
     Option(

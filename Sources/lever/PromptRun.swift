@@ -61,8 +61,12 @@ struct PromptRun {
   static func welcome(_ session: Session) -> Report {
     let world = session.world
     return Report([
-      .paragraph("\("Lever", .strong) \(Usage.version): leverage in decentralised finance, one loop at a time. \(Usage.disclaimer)"),
-      .paragraph("\(world.openingSentence) Try \("deposit 10 ETH", .command), \("borrow 70%", .command), \("reinvest", .command), \("ladder", .command)."),
+      .paragraph(
+        "\("Lever", .strong) \(Usage.version): leverage in decentralised finance, one loop at a time. \(Usage.disclaimer)"
+      ),
+      .paragraph(
+        "\(world.openingSentence) Try \("deposit 10 ETH", .command), \("borrow 70%", .command), \("reinvest", .command), \("ladder", .command)."
+      ),
       .paragraph("\("help", .command) lists the commands, Tab completes a word, Ctrl-D leaves."),
     ])
   }

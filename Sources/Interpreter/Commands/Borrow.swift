@@ -7,7 +7,7 @@ public struct Borrow: WorldCommand {
   public static let manual = Manual(
     "borrow", group: .loop,
     synopsis: ["borrow AMOUNT ASSET", "borrow PERCENT [ASSET]", "borrow max [ASSET]"],
-    summary: "borrow against the collateral, up to the maximum LTV",
+    summary: "borrow against collateral",
     details: [
       "A percentage is the loan-to-value to reach: `borrow 70%` borrows until the debt is 70% of the collateral. "
         + "Without an asset it borrows what you already owe, or else the market's usual loan.",
@@ -39,7 +39,8 @@ public struct Borrow: WorldCommand {
     let worth = Display.dollars(world.value(of: units, symbol))
     let worthText = world.isStable(symbol) ? "" : " worth \(worth)"
     return Report([
-      .paragraph("Borrowed \(world.text(units, symbol), .strong)\(worthText) into the wallet; `reinvest` puts it to work.")
+      .paragraph(
+        "Borrowed \(world.text(units, symbol), .strong)\(worthText) into the wallet; `reinvest` puts it to work.")
     ])
   }
 

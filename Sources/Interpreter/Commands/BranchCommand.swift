@@ -4,10 +4,13 @@ public import Reports
 public struct BranchCommand: Command {
   public static let manual = Manual(
     "branch", group: .timeTravel, synopsis: ["branch", "branch NAME"],
-    summary: "try something on a copy and keep this",
-    details: ["Makes a copy of everything under the name and goes on in it; `switch` goes back. Without a name it lists the branches."],
+    summary: "try on a copy, keep this",
+    details: [
+      "Makes a copy of everything under the name and goes on in it; `switch` goes back. Without a name it lists the branches."
+    ],
     examples: [
-      Manual.Example("deposit 10 ETH; branch careful; loop 2 at 50%; switch main; compare careful", shows: "two plans side by side"),
+      Manual.Example(
+        "deposit 10 ETH; branch careful; loop 2 at 50%; switch main; compare careful", shows: "two plans side by side"),
       Manual.Example("branch", shows: "the branches"),
     ])
 
@@ -28,7 +31,7 @@ public struct BranchCommand: Command {
 /// Goes to another branch.
 public struct SwitchCommand: Command {
   public static let manual = Manual(
-    "switch", group: .timeTravel, synopsis: ["switch NAME"], summary: "go on in another branch",
+    "switch", group: .timeTravel, synopsis: ["switch NAME"], summary: "go to another branch",
     examples: [Manual.Example("branch bold; deposit 10 ETH; switch main", shows: "main is as it was")])
 
   let name: String
@@ -53,7 +56,7 @@ public struct SwitchCommand: Command {
 /// Puts the position beside that of another branch.
 public struct Compare: Command {
   public static let manual = Manual(
-    "compare", group: .timeTravel, synopsis: ["compare NAME"], summary: "this branch beside another",
+    "compare", group: .timeTravel, synopsis: ["compare NAME"], summary: "this branch and another",
     examples: [
       Manual.Example("deposit 10 ETH; branch bold; loop 5 at 70%; compare main", shows: "before and after five loops")
     ])

@@ -1,5 +1,5 @@
-import Markets
 import Lending
+import Markets
 
 /// What Tab offers in places that many commands share.
 enum Candidates {

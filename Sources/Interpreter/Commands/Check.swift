@@ -3,8 +3,10 @@ public import Reports
 /// Fails unless an expression is true.
 public struct Check: Inquiry {
   public static let manual = Manual(
-    "check", group: .asking, synopsis: ["check EXPRESSION"], summary: "an error unless the expression is true",
-    details: ["For files and lessons that have to stop where something does not hold. Expressions are those of `print`."],
+    "check", group: .asking, synopsis: ["check EXPRESSION"], summary: "fail unless it is true",
+    details: [
+      "For files and lessons that have to stop where something does not hold. Expressions are those of `print`."
+    ],
     examples: [
       Manual.Example("deposit 10 ETH; borrow 12000 USDC; check hf >= 1.05", shows: "it holds"),
       Manual.Example("deposit 10 ETH; borrow 12000 USDC; check hf >= 1.5 and debt < 13000", shows: "it does not"),

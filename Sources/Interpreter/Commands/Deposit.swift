@@ -1,6 +1,6 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 public import Reports
 
 /// Moves tokens from the wallet into the protocol as collateral.
@@ -8,7 +8,7 @@ public struct Deposit: WorldCommand {
   public static let manual = Manual(
     "deposit", group: .loop,
     synopsis: ["deposit AMOUNT ASSET", "deposit PERCENT [ASSET]", "deposit max [ASSET]"],
-    summary: "put tokens from the wallet to work as collateral",
+    summary: "put wallet tokens to work",
     details: [
       "Collateral stays yours while it secures what you borrow. A percentage is a share of what the wallet holds."
     ],

@@ -5,7 +5,7 @@ public import Reports
 public struct Explain: Inquiry {
   public static let manual = Manual(
     "explain", group: .seeing, synopsis: ["explain", "explain TOPIC"],
-    summary: "a formula, then the same with your numbers",
+    summary: "a formula in your numbers",
     details: ["Topics: \(Explanation.topics.map(\.name).joined(separator: ", "))."],
     examples: [
       Manual.Example("deposit 10 ETH; borrow 13200 USDC; explain health factor", shows: "why it is 1.25"),

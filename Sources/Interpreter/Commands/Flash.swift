@@ -1,13 +1,13 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 public import Reports
 
 /// Changes the leverage in one transaction with a flash loan.
 public struct Flash: WorldCommand {
   public static let manual = Manual(
     "flash", group: .loop, synopsis: ["flash to MULTIPLE"],
-    summary: "reach a leverage in one transaction with a flash loan",
+    summary: "leverage in one step",
     details: [
       "A flash loan is lent and paid back within one transaction, so it needs no collateral; it costs a fee. Upwards it buys "
         + "collateral and borrows what it owes; downwards it repays and sells collateral. `flash to 1x` closes the debt.",
@@ -50,7 +50,9 @@ public struct Flash: WorldCommand {
     let share = Display.setting(world.market.flashLoanFee)
     let cost = SwapCost.sentence(step.quote, in: world)
     return Report([
-      .paragraph("One transaction: a flash loan of \(lent, .strong) \(verb) \(traded, .strong) for a fee of \(fee) (\(share)).\(cost)")
+      .paragraph(
+        "One transaction: a flash loan of \(lent, .strong) \(verb) \(traded, .strong) for a fee of \(fee) (\(share)).\(cost)"
+      )
     ])
   }
 }

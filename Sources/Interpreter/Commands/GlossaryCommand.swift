@@ -4,7 +4,7 @@ public import Reports
 /// Explains the words of the field.
 public struct GlossaryCommand: Inquiry {
   public static let manual = Manual(
-    "glossary", group: .asking, synopsis: ["glossary", "glossary TERM"], summary: "the words of the field, in one sentence each",
+    "glossary", group: .asking, synopsis: ["glossary", "glossary TERM"], summary: "the words of the field",
     examples: [
       Manual.Example("glossary max LTV", shows: "one word"),
       Manual.Example("glossary", shows: "all of them"),

@@ -5,7 +5,7 @@ public import Reports
 public struct Help: Inquiry {
   public static let manual = Manual(
     "help", aliases: ["?"], group: .asking, synopsis: ["help", "help WORD"],
-    summary: "all commands on one screen, or one of them in full",
+    summary: "this, or one command",
     examples: [Manual.Example("help borrow", shows: "one command in full")])
 
   let word: String?
@@ -38,20 +38,22 @@ public struct Help: Inquiry {
 
   /// One screen: a line per command, by group.
   static var overview: Report {
-    var report = Report()
-    for group in Manual.Group.allCases {
-      let manuals = CommandTable.manuals.filter { $0.group == group }
-      report.append(.heading(StyledText(group.rawValue)))
-      report.append(
-        .values(manuals.map { LabelledValue(label: $0.name, value: StyledText($0.summary)) }))
+    let sections = Manual.Group.allCases.map { group in
+      DirectorySection(
+        title: group.rawValue,
+        entries: CommandTable.manuals.filter { $0.group == group }.map { .init(name: $0.name, meaning: $0.summary) })
     }
-    report.append(.note("`help borrow` tells more; Tab completes; `glossary` explains the words."))
-    return report
+    return Report([
+      .directory(sections),
+      .note("`help borrow` tells all about one; `glossary` explains the words of the field."),
+    ])
   }
 
   /// All about one command.
   static func page(_ manual: Manual) -> Report {
-    var report = Report([.paragraph("\(manual.name, .strong): \(manual.summary)"), .verbatim(manual.synopsis.map { "  " + $0 })])
+    var report = Report([
+      .paragraph("\(manual.name, .strong): \(manual.summary)"), .verbatim(manual.synopsis.map { "  " + $0 }),
+    ])
     for paragraph in manual.details { report.append(.paragraph(StyledText(paragraph))) }
     report.append(.heading("Examples"))
     report.append(

@@ -3,8 +3,10 @@ public import Reports
 /// Lists the commands that changed the world, with what each led to.
 public struct History: Command {
   public static let manual = Manual(
-    "history", group: .timeTravel, synopsis: ["history [COUNT]"], summary: "the changes so far and what each led to",
-    details: ["Shows the last 20 changes of this branch unless you ask for more. The prompt's own history of lines is on the ↑ key."],
+    "history", group: .timeTravel, synopsis: ["history [COUNT]"], summary: "changes and their results",
+    details: [
+      "Shows the last 20 changes of this branch unless you ask for more. The prompt's own history of lines is on the ↑ key."
+    ],
     examples: [Manual.Example("deposit 10 ETH; borrow 70%; reinvest; history", shows: "three changes")])
 
   let count: Int

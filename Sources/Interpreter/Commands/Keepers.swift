@@ -4,13 +4,14 @@ public import Reports
 public struct Keepers: WorldCommand {
   public static let manual = Manual(
     "keepers", group: .world, synopsis: ["keepers", "keepers on", "keepers off"],
-    summary: "whether others liquidate you at once",
+    summary: "who liquidates: on or off",
     details: [
       "Keepers are programs that liquidate whatever falls below a health factor of 1; contracts let anyone do it. `keepers off` "
         + "freezes the moment to look at it, `liquidate` then makes a single liquidation."
     ],
     examples: [
-      Manual.Example("keepers off; deposit 10 ETH; borrow 13200 USDC; price 1590", shows: "liquidatable and still there"),
+      Manual.Example(
+        "keepers off; deposit 10 ETH; borrow 13200 USDC; price 1590", shows: "liquidatable and still there"),
       Manual.Example("keepers", shows: "whether they are on"),
     ])
 

@@ -7,7 +7,7 @@ public struct LadderCommand: Inquiry {
   public static let manual = Manual(
     "ladder", group: .loop,
     synopsis: ["ladder", "ladder COUNT [at PERCENT] [with ASSET]"],
-    summary: "every loop as a row: exposure grows, the buffer shrinks",
+    summary: "every loop as a row",
     details: [
       "Without a number it shows the loops you made, at today's prices; with one it shows what so many more loops would "
         + "do, and changes nothing. The last line is the limit of endless loops, 1 ÷ (1 − LTV).",
@@ -41,7 +41,8 @@ public struct LadderCommand: Inquiry {
     let run = try LoopRun(goal: .count(count), share: share, loan: loan, in: next)
     _ = try run.perform(on: &next)
     let report = LadderReport(world: next, rungs: next.ladder.rungs).full(share: next.ladder.share)
-    return report + Report([.note("Nothing was changed: `loop \(count) at \(Display.percent(run.share))` makes these loops.")])
+    return report
+      + Report([.note("Nothing was changed: `loop \(count) at \(Display.percent(run.share))` makes these loops.")])
   }
 
   private func past(of world: World) throws(CommandError) -> Report {

@@ -5,7 +5,9 @@ public import Reports
 public struct Let: WorldCommand {
   public static let manual = Manual(
     "let", group: .asking, synopsis: ["let NAME = EXPRESSION"], summary: "give a value a name",
-    details: ["The name can be used in expressions and in place of a number: `borrow rest USDC`. `undo` takes it back."],
+    details: [
+      "The name can be used in expressions and in place of a number: `borrow rest USDC`. `undo` takes it back."
+    ],
     examples: [
       Manual.Example("deposit 10 ETH; let half = collateral / 2; borrow half USDC", shows: "a number with a name"),
       Manual.Example("let debt = 5", shows: "names of quantities are taken"),

@@ -6,14 +6,15 @@ public import Reports
 public struct Liquidate: WorldCommand {
   public static let manual = Manual(
     "liquidate", group: .world, synopsis: ["liquidate", "liquidate AMOUNT ASSET"],
-    summary: "one liquidation of this position, as a keeper would",
+    summary: "one liquidation of yours",
     details: [
       "Repays as much as the close factor allows, or the amount given, and seizes collateral worth that plus the bonus. Only a "
         + "health factor below 1 allows it."
     ],
     examples: [
       Manual.Example(
-        "keepers off; deposit 10 ETH; borrow 13200 USDC; price 1590; liquidate", shows: "half of the debt, and the penalty"),
+        "keepers off; deposit 10 ETH; borrow 13200 USDC; price 1590; liquidate",
+        shows: "half of the debt, and the penalty"),
       Manual.Example("deposit 10 ETH; borrow 10000 USDC; liquidate", shows: "a healthy position is safe from it"),
     ])
 

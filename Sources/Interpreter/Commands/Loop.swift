@@ -7,7 +7,7 @@ public struct Loop: WorldCommand {
   public static let manual = Manual(
     "loop", group: .loop,
     synopsis: ["loop COUNT [at PERCENT] [with ASSET]", "loop to MULTIPLE [at PERCENT] [with ASSET]"],
-    summary: "borrow and reinvest again and again",
+    summary: "borrow and reinvest again",
     details: [
       "Each loop borrows until the debt is PERCENT of the collateral, swaps the loan for the collateral and deposits it. "
         + "Without a percentage it goes on with the one used last, or else up to the maximum LTV.",
@@ -17,7 +17,8 @@ public struct Loop: WorldCommand {
     examples: [
       Manual.Example("deposit 10 ETH; loop 3 at 70%", shows: "three loops"),
       Manual.Example("deposit 10 ETH; loop to 3x", shows: "as many as a leverage of 3 takes"),
-      Manual.Example("swap 10 ETH to USDC; deposit max USDC; loop 2 at 60%", shows: "a short: ether is borrowed and sold"),
+      Manual.Example(
+        "swap 10 ETH to USDC; deposit max USDC; loop 2 at 60%", shows: "a short: ether is borrowed and sold"),
       Manual.Example("deposit 10 ETH; loop to 6x", shows: "beyond the limit of endless loops"),
     ])
 

@@ -6,8 +6,9 @@ public import Reports
 /// Lists markets, loads one, and chooses an efficiency mode.
 public struct MarketCommand: Command {
   public static let manual = Manual(
-    "market", group: .world, synopsis: ["market", "market NAME", "market FILE.market", "market mode NUMBER", "market mode off"],
-    summary: "the lending market and its parameters; load another",
+    "market", group: .world,
+    synopsis: ["market", "market NAME", "market FILE.market", "market mode NUMBER", "market mode off"],
+    summary: "its rules; load another",
     details: [
       "Loading a market starts a new world in it; `undo` brings the old one back. The presets hold published parameters with "
         + "their date, and are files that can be copied and edited.",
@@ -16,7 +17,8 @@ public struct MarketCommand: Command {
     examples: [
       Manual.Example("market", shows: "the classroom's parameters and the presets"),
       Manual.Example("market aave-v3-ethereum", shows: "a market with published parameters"),
-      Manual.Example("market aave-v3-ethereum-emode; deposit 10 wstETH; borrow 90%", shows: "ether against staked ether"),
+      Manual.Example(
+        "market aave-v3-ethereum-emode; deposit 10 wstETH; borrow 90%", shows: "ether against staked ether"),
     ])
 
   enum Action: Equatable, Sendable {
@@ -60,7 +62,11 @@ public struct MarketCommand: Command {
         guard let mode, let category = world.market.efficiencyModes.first(where: { $0.id == mode }) else {
           return Report([.paragraph("Left every efficiency mode: each asset has its own limits again.")])
         }
-        return Report([.paragraph("Entered efficiency mode \(mode), \(category.label, .strong): max LTV \(Display.setting(category.maxLTV)), threshold \(Display.setting(category.liquidationThreshold)).")])
+        return Report([
+          .paragraph(
+            "Entered efficiency mode \(mode), \(category.label, .strong): max LTV \(Display.setting(category.maxLTV)), threshold \(Display.setting(category.liquidationThreshold))."
+          )
+        ])
       }
     case .load(let name, let range):
       let market = try Self.market(named: name, at: range, surroundings: session.surroundings)
@@ -80,7 +86,8 @@ public struct MarketCommand: Command {
       guard name.contains("/") || name.hasSuffix(".market") else {
         let near = Spelling.suggestions(for: name, among: Presets.names)
         throw CommandError(
-          .syntax, "there is no market `\(CommandTable.shortened(name))`; the presets are \(Presets.names.joined(separator: ", "))",
+          .syntax,
+          "there is no market `\(CommandTable.shortened(name))`; the presets are \(Presets.names.joined(separator: ", "))",
           at: range, try: near, isSpelling: true)
       }
       return try MarketFile.parse(try surroundings.readMarketFile(name), file: name)
@@ -145,9 +152,11 @@ struct MarketReport {
     for mode in market.efficiencyModes {
       report.append(.paragraph(StyledText(Self.sentence(mode, in: market))))
     }
-    report.append(.values(world.poolLines + [
-      LabelledValue(label: "flash loan", value: StyledText("fee \(Display.setting(market.flashLoanFee))"))
-    ]))
+    report.append(
+      .values(
+        world.poolLines + [
+          LabelledValue(label: "flash loan", value: StyledText("fee \(Display.setting(market.flashLoanFee))"))
+        ]))
     report.append(.note("Presets: \(Presets.names.joined(separator: ", ")). `market NAME` loads one."))
     return report
   }
@@ -162,7 +171,9 @@ struct MarketReport {
 
   /// A yearly rate or a share in ray, with two decimals.
   private static func percent(_ ray: Ray?) -> String {
-    guard let ray, let share = try? Rational(ray.raw, over: Ray.one.raw), let percent = try? share * 100 else { return "–" }
+    guard let ray, let share = try? Rational(ray.raw, over: Ray.one.raw), let percent = try? share * 100 else {
+      return "–"
+    }
     return percent.fixedText(places: 2) + "%"
   }
 }

@@ -7,7 +7,7 @@ public import Reports
 public struct PoolCommand: WorldCommand {
   public static let manual = Manual(
     "pool", group: .world, synopsis: ["pool", "pool DEPTH ASSET [with ASSET] [fee PERCENT]", "pool frictionless"],
-    summary: "how deep the pools for swaps are",
+    summary: "depth and fee of swaps",
     details: [
       "A pool holds two assets of equal worth and keeps their product constant: the larger a trade against its depth, the "
         + "worse its price. DEPTH is what it holds of the asset; the other side follows from the prices.",
@@ -106,6 +106,7 @@ extension World {
         remark: "fee \(Display.setting(pair.pool.fee))")
     }
     return exchange.isFrictionless
-      ? lines + [LabelledValue(label: "others", value: "frictionless", remark: "at the market price, without fee")] : lines
+      ? lines + [LabelledValue(label: "others", value: "frictionless", remark: "at the market price, without fee")]
+      : lines
   }
 }

@@ -1,13 +1,13 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 public import Reports
 
 /// Shows what the learner has and owes, and how far liquidation is.
 public struct PositionCommand: Inquiry {
   public static let manual = Manual(
     "position", aliases: ["status"], group: .loop, synopsis: ["position"],
-    summary: "what you have, what you owe, how far liquidation is",
+    summary: "what you have and owe",
     examples: [
       Manual.Example("deposit 10 ETH; borrow 13200 USDC; position", shows: "every figure of a position"),
       Manual.Example("position", shows: "an empty position"),
@@ -35,12 +35,15 @@ public struct PositionCommand: Inquiry {
       lines.append(
         LabelledValue(
           label: "debt", value: StyledText(world.text(item.amount, item.symbol, rounding: .up)),
-          remark: "worth \(Display.dollars(item.value, rounding: .up)) at \(Display.price(world.price(of: item.symbol)))"))
+          remark:
+            "worth \(Display.dollars(item.value, rounding: .up)) at \(Display.price(world.price(of: item.symbol)))"))
     }
     lines += [
-      LabelledValue(label: "equity", value: StyledText(Display.dollars(position.equity), .strong), remark: "collateral − debt"),
       LabelledValue(
-        label: "leverage", value: StyledText(Display.multiple(position.leverage), .strong), remark: "collateral ÷ equity"),
+        label: "equity", value: StyledText(Display.dollars(position.equity), .strong), remark: "collateral − debt"),
+      LabelledValue(
+        label: "leverage", value: StyledText(Display.multiple(position.leverage), .strong),
+        remark: "collateral ÷ equity"),
       LabelledValue(
         label: "LTV", value: StyledText(Display.risingPercent(position.loanToValue)),
         remark: "debt ÷ collateral; you may borrow up to \(Display.setting(position.maxLTV))"),

@@ -6,12 +6,13 @@ public import Reports
 /// Shows prices or moves one.
 public struct PriceCommand: WorldCommand {
   public static let manual = Manual(
-    "price", group: .world, synopsis: ["price", "price [ASSET] DOLLARS", "price [ASSET] -PERCENT", "price [ASSET] +PERCENT"],
-    summary: "move a price and see what it does",
+    "price", group: .world,
+    synopsis: ["price", "price [ASSET] DOLLARS", "price [ASSET] -PERCENT", "price [ASSET] +PERCENT"],
+    summary: "move a price",
     details: [
       "Without an asset it is the market's volatile asset. Oracle, market price and pools move together; assets that follow "
         + "another, such as staked ether, keep their proportion to it. With keepers on, a health factor below 1 is liquidated at "
-        + "once.",
+        + "once."
     ],
     examples: [
       Manual.Example("deposit 10 ETH; borrow 13200 USDC; price -15%", shows: "a fall of 15%"),
@@ -38,7 +39,8 @@ public struct PriceCommand: WorldCommand {
     var symbol: Symbol?
     if arguments.startsWithAsset { symbol = try arguments.asset() }
     guard !arguments.isAtEnd else {
-      throw arguments.errorHere("the new price is missing", try: ["price \(symbol?.text ?? "") 1800", "price \(symbol?.text ?? "") -10%"])
+      throw arguments.errorHere(
+        "the new price is missing", try: ["price \(symbol?.text ?? "") 1800", "price \(symbol?.text ?? "") -10%"])
     }
     let sign = arguments.sign()
     guard let literal = try arguments.number() else {
@@ -46,7 +48,8 @@ public struct PriceCommand: WorldCommand {
     }
     switch (literal.unit, sign) {
     case (.percent, .some(let sign)):
-      guard let share = try? literal.fraction, let factor = sign == "-" ? try? 1 - share : try? 1 + share, factor > 0 else {
+      guard let share = try? literal.fraction, let factor = sign == "-" ? try? 1 - share : try? 1 + share, factor > 0
+      else {
         throw arguments.error("a price falls by less than 100%")
       }
       return PriceCommand(symbol: symbol, move: .factor(factor))
@@ -56,7 +59,8 @@ public struct PriceCommand: WorldCommand {
     case (.multiple, _):
       throw arguments.error("a price is dollars or a signed percentage", try: ["price 1800", "price -15%"])
     case (.none, .some):
-      throw arguments.error("a price is above zero; a move is a percentage", try: ["price -15%", "price \(Display.plain(literal.value))"])
+      throw arguments.error(
+        "a price is above zero; a move is a percentage", try: ["price -15%", "price \(Display.plain(literal.value))"])
     case (.none, .none):
       guard literal.value > 0 else { throw arguments.error("a price is above zero") }
       return PriceCommand(symbol: symbol, move: .absolute(literal.value))
@@ -97,7 +101,9 @@ public struct PriceCommand: WorldCommand {
     let lines = world.market.assets.map { asset in
       let symbol = asset.asset.symbol
       let remark = asset.follows.map { "follows \($0)" } ?? asset.asset.name
-      return LabelledValue(label: symbol.text, value: StyledText(Display.price(world.price(of: symbol))), remark: StyledText(remark, .muted))
+      return LabelledValue(
+        label: symbol.text, value: StyledText(Display.price(world.price(of: symbol))),
+        remark: StyledText(remark, .muted))
     }
     return Report([.values(lines)])
   }
@@ -126,7 +132,9 @@ extension World {
   /// The asset whose price is meant when none is named: the one that decides about liquidation, or else the first volatile
   /// one.
   var pricedDefault: Symbol {
-    if let watched = position.liquidation, !position.debt.isZero, !isStable(watched.symbol) { return leader(of: watched.symbol) }
+    if let watched = position.liquidation, !position.debt.isZero, !isStable(watched.symbol) {
+      return leader(of: watched.symbol)
+    }
     if !isStable(market.collateral) { return leader(of: market.collateral) }
     return market.assets.first { $0.kind == .volatile }?.asset.symbol ?? market.collateral
   }

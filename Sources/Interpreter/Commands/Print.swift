@@ -3,7 +3,7 @@ public import Reports
 /// Shows the exact value of an expression.
 public struct Print: Inquiry {
   public static let manual = Manual(
-    "print", group: .asking, synopsis: ["print EXPRESSION"], summary: "the exact value of an expression",
+    "print", group: .asking, synopsis: ["print EXPRESSION"], summary: "the value of an expression",
     details: [
       "Knows hf, leverage, ltv, buffer, equity, collateral, debt, exposure, liquidation_price, day, price(ETH), wallet(ETH), "
         + "collateral(ETH), debt(USDC), names given with `let`, + - * / ^, comparisons, and, or, not, and min, max, abs, sqrt, "

@@ -8,10 +8,12 @@ public struct Reinvest: WorldCommand {
   public static let manual = Manual(
     "reinvest", group: .loop,
     synopsis: ["reinvest", "reinvest AMOUNT ASSET [into ASSET]", "reinvest PERCENT [ASSET]"],
-    summary: "swap what was borrowed for the collateral and deposit it",
+    summary: "swap the loan, deposit it",
     details: [
       "Without an amount it takes all that was borrowed and not used yet. The swap is made on the market's exchange, so "
-        + "its fee and price impact are real. The health factor falls here, not at the borrow before it."
+        + "its fee and price impact are real.",
+      "Between the borrow and the reinvestment the health factor is at its lowest: the debt is there, and what it buys is "
+        + "not collateral yet.",
     ],
     examples: [
       Manual.Example("deposit 10 ETH; borrow 70%; reinvest", shows: "one loop by hand"),

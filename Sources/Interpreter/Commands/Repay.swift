@@ -6,7 +6,7 @@ public import Reports
 public struct Repay: WorldCommand {
   public static let manual = Manual(
     "repay", group: .loop, synopsis: ["repay AMOUNT ASSET", "repay PERCENT [ASSET]", "repay max [ASSET]"],
-    summary: "pay debt back from the wallet",
+    summary: "pay debt back",
     details: ["A percentage is a share of the debt; `max` is all of it, as far as the wallet reaches."],
     examples: [
       Manual.Example("deposit 10 ETH; borrow 10000 USDC; repay 4000 USDC", shows: "a part of the debt"),
@@ -37,7 +37,8 @@ public struct Repay: WorldCommand {
     }
     let repaid = try world.repay(units, of: symbol)
     let left = world.pool.debtBalance(of: symbol, account: World.learner)
-    let rest: StyledText = left.isZero ? "; nothing is owed any more." : "; \(world.text(left, symbol, rounding: .up)) are left."
+    let rest: StyledText =
+      left.isZero ? "; nothing is owed any more." : "; \(world.text(left, symbol, rounding: .up)) are left."
     return Report([.paragraph("Repaid \(world.text(repaid, symbol), .strong)" + rest)])
   }
 }

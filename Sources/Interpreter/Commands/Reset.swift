@@ -4,7 +4,7 @@ public import Reports
 /// Starts the market anew.
 public struct Reset: Command {
   public static let manual = Manual(
-    "reset", group: .timeTravel, synopsis: ["reset"], summary: "back to the market's first moment",
+    "reset", group: .timeTravel, synopsis: ["reset"], summary: "the market's first moment",
     details: ["Prices, wallet and position are as they were when the market was loaded. `undo` takes a reset back."],
     examples: [Manual.Example("deposit 10 ETH; loop 3 at 70%; reset", shows: "the wallet is full again")])
 

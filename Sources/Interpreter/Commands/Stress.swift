@@ -6,7 +6,7 @@ public import Reports
 public struct Stress: Inquiry {
   public static let manual = Manual(
     "stress", group: .seeing, synopsis: ["stress", "stress PERCENT [PERCENT ...]"],
-    summary: "a table of price moves and what they do",
+    summary: "what price moves would do",
     details: [
       "Moves the price that decides about liquidation against you, and shows what would be left before anyone liquidates. "
         + "For a short the price rises. Nothing is changed."
@@ -48,7 +48,7 @@ public struct Stress: Inquiry {
     let symbol = watched?.against == nil ? world.pricedDefault : watched?.symbol ?? world.pricedDefault
     let isRise = watched?.isRise ?? false
     let columns = [
-      Column(title: "\(symbol)"), Column(title: "price"), Column(title: "exposure"), Column(title: "equity"),
+      Column(title: "\(symbol)"), Column(title: "price"), Column(title: "equity"),
       Column(title: "change of equity"), Column(title: "leverage"), Column(title: "health factor"),
       Column(title: "", alignment: .leading),
     ]
@@ -58,7 +58,7 @@ public struct Stress: Inquiry {
       let factor = isRise ? try? 1 + move : try? 1 - move
       guard let factor, let price = try? (world.price(of: symbol) * factor).rounded(toPlaces: 8) else { continue }
       try moved.setPrice(of: symbol, to: price)
-      rows.append(row((isRise ? "+" : "−") + Display.percent(move), moved, from: position, of: symbol))
+      rows.append(row((isRise ? "+" : "-") + Display.percent(move), moved, from: position, of: symbol))
     }
     return Report([.table(Table(columns: columns, rows: rows))])
   }
@@ -68,11 +68,11 @@ public struct Stress: Inquiry {
     let level = DangerLevel(of: position).style
     let change = before.equity > 0 ? try? (position.equity - before.equity) / before.equity : nil
     let verdict: StyledText =
-      position.equity.isNegative ? StyledText("bad debt", .danger) : position.isLiquidatable ? StyledText("liquidation", .danger) : ""
+      position.equity.isNegative
+      ? StyledText("bad debt", .danger) : position.isLiquidatable ? StyledText("liquidation", .danger) : ""
     return Row(cells: [
       .text(StyledText(label)),
       .text(StyledText(Display.price(world.price(of: symbol)))),
-      .text(StyledText(Display.dollars(position.exposure))),
       .text(StyledText(Display.dollars(position.equity), .strong)),
       .text(StyledText(change.map { Self.signed($0) } ?? "–")),
       .text(StyledText(Display.multiple(position.leverage))),
@@ -83,6 +83,7 @@ public struct Stress: Inquiry {
 
   /// A change of equity: a loss is rounded up, a gain down.
   private static func signed(_ share: Rational) -> String {
-    share.isZero ? "0.0%" : (share.isNegative ? "" : "+") + Display.percent(share, rounding: share.isNegative ? .up : .down)
+    share.isZero
+      ? "0.0%" : (share.isNegative ? "" : "+") + Display.percent(share, rounding: share.isNegative ? .up : .down)
   }
 }

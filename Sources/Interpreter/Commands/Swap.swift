@@ -6,8 +6,9 @@ public import Reports
 /// Trades tokens of the wallet on the market's exchange.
 public struct Swap: WorldCommand {
   public static let manual = Manual(
-    "swap", group: .loop, synopsis: ["swap AMOUNT ASSET to ASSET", "swap PERCENT ASSET to ASSET", "swap max ASSET to ASSET"],
-    summary: "trade tokens of the wallet",
+    "swap", group: .loop,
+    synopsis: ["swap AMOUNT ASSET to ASSET", "swap PERCENT ASSET to ASSET", "swap max ASSET to ASSET"],
+    summary: "trade wallet tokens",
     details: [
       "In the classroom a swap is made at the oracle price until `pool` opens a pool of finite depth; then the pool's fee and "
         + "the price impact of the trade itself count."

@@ -3,7 +3,7 @@ public import Reports
 /// Takes back the last commands that changed something.
 public struct Undo: Command {
   public static let manual = Manual(
-    "undo", group: .timeTravel, synopsis: ["undo [COUNT]"], summary: "take back the last change, or several",
+    "undo", group: .timeTravel, synopsis: ["undo [COUNT]"], summary: "take a change back",
     examples: [Manual.Example("deposit 10 ETH; borrow 70%; undo", shows: "the borrow is taken back")])
 
   let count: Int
@@ -23,7 +23,7 @@ public struct Undo: Command {
 /// Makes undone commands again.
 public struct Redo: Command {
   public static let manual = Manual(
-    "redo", group: .timeTravel, synopsis: ["redo [COUNT]"], summary: "make an undone change again",
+    "redo", group: .timeTravel, synopsis: ["redo [COUNT]"], summary: "make it again",
     examples: [Manual.Example("deposit 10 ETH; borrow 70%; undo; redo", shows: "the borrow is there again")])
 
   let count: Int

@@ -1,13 +1,13 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 public import Reports
 
 /// Takes a loop apart step by step within a floor of the health factor.
 public struct Unwind: WorldCommand {
   public static let manual = Manual(
     "unwind", group: .loop, synopsis: ["unwind [to MULTIPLE] [floor HEALTH-FACTOR]"],
-    summary: "withdraw, sell, repay, step by step",
+    summary: "sell and repay, by steps",
     details: [
       "Each step withdraws as much collateral as leaves the health factor at the floor (1.05 unless you say otherwise), "
         + "swaps it for the debt's asset and repays. Without a multiple it goes on until nothing is owed.",
@@ -26,7 +26,9 @@ public struct Unwind: WorldCommand {
     var floor = standardFloor
     if arguments.keyword("floor") {
       floor = try arguments.positive("the floor of the health factor")
-      guard floor >= 1 else { throw arguments.error("the floor of the health factor is at least 1, or liquidation comes first") }
+      guard floor >= 1 else {
+        throw arguments.error("the floor of the health factor is at least 1, or liquidation comes first")
+      }
     }
     return Unwind(multiple: multiple, floor: floor)
   }
@@ -48,7 +50,8 @@ public struct Unwind: WorldCommand {
     if multiple > 1, case .exact(let leverage) = before.leverage, leverage <= multiple {
       throw CommandError(
         .refused,
-        "the leverage is \(Display.multiple(before.leverage)) already, which is not above \(multiple.decimalText(places: 4))x")
+        "the leverage is \(Display.multiple(before.leverage)) already, which is not above \(multiple.decimalText(places: 4))x"
+      )
     }
     let steps = try world.unwind(to: multiple, floor: floor)
     guard !steps.isEmpty else {
@@ -80,7 +83,8 @@ public struct Unwind: WorldCommand {
     }
     var report = Report([.table(Table(columns: columns, rows: rows))])
     let count = steps.count == 1 ? "1 step" : "\(steps.count) steps"
-    var sentence: StyledText = "\(count, .strong) with the health factor at \(floor.decimalText(places: 4)) or more between them."
+    var sentence: StyledText =
+      "\(count, .strong) with the health factor at \(floor.decimalText(places: 4)) or more between them."
     if cost > 0 { sentence += " The swaps cost \(Display.dollars(cost, rounding: .up)) in fees and price impact." }
     if world.position.debt.isZero { sentence += " `withdraw max` takes the collateral that is left." }
     report.append(.paragraph(sentence))

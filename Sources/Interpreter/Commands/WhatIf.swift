@@ -4,7 +4,7 @@ public import Reports
 public struct WhatIf: Command {
   public static let manual = Manual(
     "what-if", aliases: ["what"], group: .timeTravel, synopsis: ["what-if COMMAND", "what if COMMAND"],
-    summary: "what a command would do, without doing it",
+    summary: "try without doing",
     examples: [
       Manual.Example("deposit 10 ETH; loop 3 at 70%; what-if price -20%", shows: "a fall that does not happen"),
       Manual.Example("deposit 10 ETH; what if borrow 90%", shows: "a refusal, without consequences"),

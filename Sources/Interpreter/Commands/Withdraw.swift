@@ -7,14 +7,15 @@ public struct Withdraw: WorldCommand {
   public static let manual = Manual(
     "withdraw", group: .loop,
     synopsis: ["withdraw AMOUNT ASSET", "withdraw PERCENT [ASSET]", "withdraw max [ASSET]"],
-    summary: "take collateral back, as far as the health factor allows",
+    summary: "take collateral back",
     details: [
       "A percentage is a share of what was supplied. `max` takes all of it, or, while there is debt, as much as leaves the "
         + "health factor at 1: the edge of liquidation."
     ],
     examples: [
       Manual.Example("deposit 10 ETH; withdraw 4 ETH", shows: "without debt anything may leave"),
-      Manual.Example("deposit 10 ETH; borrow 13200 USDC; withdraw 5 ETH", shows: "the health factor stays at 1 or more"),
+      Manual.Example(
+        "deposit 10 ETH; borrow 13200 USDC; withdraw 5 ETH", shows: "the health factor stays at 1 or more"),
     ])
 
   let amount: AmountArgument
@@ -44,7 +45,8 @@ public struct Withdraw: WorldCommand {
       guard !units.isZero else {
         throw CommandError(
           .refused,
-          "nothing may leave: the health factor is \(Display.healthFactor(world.position.healthFactor)), and the protocol keeps it at 1 or more")
+          "nothing may leave: the health factor is \(Display.healthFactor(world.position.healthFactor)), and the protocol keeps it at 1 or more"
+        )
       }
     }
     let withdrawn = try world.withdraw(units, of: symbol)

@@ -1,6 +1,6 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 import Reports
 
 /// What a command did to the position and the wallet, line by line: `exposure  $20,000.00 → $34,000.00`.
@@ -17,10 +17,14 @@ struct Change {
     let (old, new) = (before.position, after.position)
     var lines: [LabelledValue] = []
     if !(old.isEmpty && new.isEmpty) {
-      let level = DangerLevel(of: new).style
       lines.append(line("exposure", old, new) { Display.dollars($0.exposure) })
+    }
+    if !(old.debt.isZero && new.debt.isZero) {
+      let level = DangerLevel(of: new).style
       lines.append(line("debt", old, new) { Display.dollars($0.debt, rounding: .up) })
-      if old.equity != new.equity { lines.append(line("equity", old, new) { Display.dollars($0.equity) }) }
+      if old.equity != new.equity {
+        lines.append(line("equity", old, new, remark: walletRemark) { Display.dollars($0.equity) })
+      }
       lines.append(line("leverage", old, new) { Display.multiple($0.leverage) })
       lines.append(line("health factor", old, new, style: level) { Display.healthFactor($0.healthFactor) })
       lines.append(
@@ -36,6 +40,13 @@ struct Change {
     return lines.isEmpty ? Report() : Report([.values(lines)])
   }
 
+  /// What went from the position into the wallet or back, which is no gain or loss.
+  private var walletRemark: StyledText? {
+    guard let moved = try? after.walletValue - before.walletValue, !moved.isZero else { return nil }
+    let verb = moved.isNegative ? "less" : "more"
+    return StyledText("and \(Display.dollars(moved.magnitude)) \(verb) in the wallet", .muted)
+  }
+
   private func line(
     _ label: String, _ old: Position, _ new: Position, style: Style = .strong, remark: StyledText? = nil,
     _ text: (Position) -> String
@@ -43,6 +54,16 @@ struct Change {
     let (then, now) = (text(old), text(new))
     let value = then == now ? StyledText(now, style) : "\(then) → \(now, style)"
     return LabelledValue(label: label, value: value, remark: remark)
+  }
+}
+
+extension World {
+  /// What the wallet holds, in dollars at the oracle prices.
+  var walletValue: Rational {
+    market.assets.reduce(Rational.zero) { sum, asset in
+      let symbol = asset.asset.symbol
+      return (try? sum + value(of: wallets[Self.learner, symbol], symbol)) ?? sum
+    }
   }
 }
 
@@ -55,7 +76,9 @@ enum LiquidationText {
       return StyledText("no price of \(liquidation.symbol) alone leads to liquidation", .muted)
     }
     let price = price(liquidation)
-    if position.isLiquidatable { return StyledText("liquidation price \(liquidation.symbol) \(price): crossed", .danger) }
+    if position.isLiquidatable {
+      return StyledText("liquidation price \(liquidation.symbol) \(price): crossed", .danger)
+    }
     let verb = liquidation.isRise ? "rises" : "falls"
     let against = liquidation.against.map { " while \($0) stands still" } ?? ""
     return StyledText("liquidation when \(liquidation.symbol) \(verb) to \(price)\(against)", .muted)

@@ -1,6 +1,6 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 import Reports
 
 extension LiquidationEvent {
@@ -27,7 +27,9 @@ extension LiquidationEvent {
       lines.append(
         LabelledValue(
           label: "penalty", value: StyledText(Display.dollars(loss, rounding: .up), .danger),
-          remark: share.map { "\(Display.percent($0, rounding: .up)) of the equity of \(Display.dollars(equityBefore))" }))
+          remark: share.map {
+            "\(Display.percent($0, rounding: .up)) of the equity of \(Display.dollars(equityBefore))"
+          }))
     }
     for deficit in deficits {
       lines.append(

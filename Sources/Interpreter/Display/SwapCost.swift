@@ -12,7 +12,8 @@ enum SwapCost {
     let lost = world.value(of: quote.amountAtSpot.subtractingOrZero(quote.amountOut), output)
     guard lost > 0 || fee > 0 else { return "" }
     let impact = max((try? lost - fee) ?? 0, 0)
-    return " It cost \(Display.dollars(fee, rounding: .up)) in fees and \(Display.dollars(impact, rounding: .up)) in price impact."
+    return
+      " It cost \(Display.dollars(fee, rounding: .up)) in fees and \(Display.dollars(impact, rounding: .up)) in price impact."
   }
 
   /// Fees and price impact in dollars.

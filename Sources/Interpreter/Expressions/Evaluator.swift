@@ -1,5 +1,5 @@
-import Markets
 import FixedPoint
+import Markets
 
 #if canImport(Glibc)
   import Glibc

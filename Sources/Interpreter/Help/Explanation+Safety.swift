@@ -1,11 +1,12 @@
-import Markets
 import FixedPoint
+import Markets
 import Reports
 
 extension Explanation {
   static let healthFactor = Topic(
     name: "health factor", synonyms: ["hf"], summary: "how far the collateral covers the debt",
-    words: "The health factor says how many times the debt is covered by the part of the collateral that counts. Above 1 "
+    words:
+      "The health factor says how many times the debt is covered by the part of the collateral that counts. Above 1 "
       + "nobody may touch the position; below 1 anyone may liquidate it. Prices move it, and so do borrowing and interest.",
     formula: [
       "health factor = collateral × liquidation threshold ÷ debt",
@@ -17,21 +18,25 @@ extension Explanation {
       var lines: [StyledText] = []
       if position.collaterals.count == 1, let item = position.collaterals.first {
         let threshold = Display.setting(world.riskLimits(of: item.symbol).liquidationThreshold)
-        lines.append("HF = \(Display.dollars(position.collateral)) × \(threshold) ÷ \(Display.dollars(position.debt, rounding: .up))")
+        lines.append(
+          "HF = \(Display.dollars(position.collateral)) × \(threshold) ÷ \(Display.dollars(position.debt, rounding: .up))"
+        )
       } else {
         for item in position.collaterals {
           let threshold = Display.setting(world.riskLimits(of: item.symbol).liquidationThreshold)
           lines.append("\(item.symbol): \(Display.dollars(item.value)) × \(threshold)")
         }
       }
-      lines.append("HF = \(Display.dollars(weighted, rounding: .down)) ÷ \(Display.dollars(position.debt, rounding: .up))")
+      lines.append(
+        "HF = \(Display.dollars(weighted, rounding: .down)) ÷ \(Display.dollars(position.debt, rounding: .up))")
       lines.append("HF = \(Display.healthFactor(position.healthFactor), DangerLevel(of: position).style)")
       return lines
     })
 
   static let liquidationPrice = Topic(
     name: "liquidation price", synonyms: ["trigger price"], summary: "the price at which the health factor is 1",
-    words: "The liquidation price is the price at which the health factor reaches 1, all else equal. It is a trigger, not "
+    words:
+      "The liquidation price is the price at which the health factor reaches 1, all else equal. It is a trigger, not "
       + "the price at which anything is sold. Interest, repaying and adding collateral move it.",
     formula: [
       "liquidation price = debt ÷ (tokens of collateral × liquidation threshold)",
@@ -45,7 +50,8 @@ extension Explanation {
         return ["collateral and debt move together: no price of \(liquidation.symbol) alone leads to liquidation"]
       }
       let price = LiquidationText.price(liquidation)
-      let result: StyledText = "P* = \(price, DangerLevel(of: position).style) for \(liquidation.symbol), now \(Display.price(world.price(of: liquidation.symbol)))"
+      let result: StyledText =
+        "P* = \(price, DangerLevel(of: position).style) for \(liquidation.symbol), now \(Display.price(world.price(of: liquidation.symbol)))"
       guard position.collaterals.count == 1, position.debts.count == 1, let collateral = position.collaterals.first,
         let debt = position.debts.first
       else { return [result] }
@@ -64,7 +70,8 @@ extension Explanation {
 
   static let buffer = Topic(
     name: "buffer", synonyms: ["liquidation buffer"], summary: "how far the price may move until liquidation",
-    words: "The buffer is the price move that brings the health factor to 1. It is smaller than the health factor looks: "
+    words:
+      "The buffer is the price move that brings the health factor to 1. It is smaller than the health factor looks: "
       + "HF 1.25 leaves 20%, not 25%.",
     formula: ["buffer = 1 − 1 ÷ health factor (for a short: health factor − 1)", "b = 1 − 1 ÷ HF = 1 − P* ÷ P"],
     numbers: { world, position in
@@ -88,10 +95,14 @@ extension Explanation {
     })
 
   static let liquidationThreshold = Topic(
-    name: "liquidation threshold", synonyms: ["threshold", "lt"], summary: "the share of the collateral at which liquidation starts",
-    words: "The liquidation threshold decides when you are liquidated; the max LTV, a little lower, decides how much you may "
+    name: "liquidation threshold", synonyms: ["threshold", "lt"],
+    summary: "the share of the collateral at which liquidation starts",
+    words:
+      "The liquidation threshold decides when you are liquidated; the max LTV, a little lower, decides how much you may "
       + "borrow. The room between the two is all that is left after borrowing the most.",
-    formula: ["liquidation starts when debt ÷ collateral is above the liquidation threshold", "D ÷ C > LT, which is HF < 1"],
+    formula: [
+      "liquidation starts when debt ÷ collateral is above the liquidation threshold", "D ÷ C > LT, which is HF < 1",
+    ],
     numbers: { _, position in
       let threshold = Display.setting(position.liquidationThreshold)
       return [
@@ -102,7 +113,8 @@ extension Explanation {
 
   static let closeFactor = Topic(
     name: "close factor", synonyms: [], summary: "the share of the debt that one liquidation may repay",
-    words: "One liquidation may repay half of the debt while the health factor is above 0.95 and both sides are worth at "
+    words:
+      "One liquidation may repay half of the debt while the health factor is above 0.95 and both sides are worth at "
       + "least $2,000; otherwise all of it. It says how much of you one stranger can sell at once.",
     formula: [
       "close factor = 50% if HF > 0.95 and collateral and debt are each $2,000 or more, else 100%",
@@ -125,7 +137,8 @@ extension Explanation {
   static let liquidation = Topic(
     name: "liquidation", synonyms: ["liquidation bonus", "bonus", "penalty", "liquidation penalty"],
     summary: "who takes what when the health factor is below 1",
-    words: "Below a health factor of 1 anyone may repay part of the debt and take collateral worth that plus the bonus. The "
+    words:
+      "Below a health factor of 1 anyone may repay part of the debt and take collateral worth that plus the bonus. The "
       + "bonus is a share of the debt repaid, but it is paid from your equity, of which it is a larger share. The loss stays "
       + "when the price recovers.",
     formula: [
@@ -137,7 +150,8 @@ extension Explanation {
       guard let collateral = position.collaterals.max(by: { $0.value < $1.value }) else { return [] }
       let limits = world.riskLimits(of: collateral.symbol)
       let bonus = (try? limits.liquidationBonus.raw - 10_000) ?? .zero
-      let rising = (try? Rational(limits.liquidationThreshold.raw * limits.liquidationBonus.raw, over: 100_000_000)) ?? 1
+      let rising =
+        (try? Rational(limits.liquidationThreshold.raw * limits.liquidationBonus.raw, over: 100_000_000)) ?? 1
       var trial = world
       if !position.isLiquidatable, let liquidation = position.liquidation, !liquidation.price.isZero {
         // A hair beyond the liquidation price, to show what a liquidation there would do.
@@ -156,7 +170,8 @@ extension Explanation {
         return lines + ["no price of one asset alone leads to liquidation here"]
       }
       let penalty = (try? event.equityBefore - event.equityAfter) ?? 0
-      let share = equityBefore > 0 ? (try? penalty / equityBefore).map { Display.percent($0, rounding: .up) } ?? "–" : "–"
+      let share =
+        equityBefore > 0 ? (try? penalty / equityBefore).map { Display.percent($0, rounding: .up) } ?? "–" : "–"
       lines += [
         "\(when): a keeper repays \(world.text(event.repaid.amount, event.repaid.symbol)) and seizes \(world.text(event.seized.amount, event.seized.symbol))",
         "penalty = \(Display.dollars(penalty, rounding: .up), .danger), \(share) of the equity of \(Display.dollars(equityBefore)) there",

@@ -4,7 +4,8 @@ import Reports
 extension Explanation {
   static let leverage = Topic(
     name: "leverage", synonyms: ["multiple"], summary: "how many dollars move for each of your own",
-    words: "Leverage is how many dollars of collateral stand on each dollar of your own. A price move of 1% changes your equity "
+    words:
+      "Leverage is how many dollars of collateral stand on each dollar of your own. A price move of 1% changes your equity "
       + "by that many percent, up and down. It rises when the price falls, because the debt stands still.",
     formula: ["leverage = collateral ÷ equity = 1 ÷ (1 − LTV)", "E = C ÷ (C − D)"],
     numbers: { _, position in
@@ -15,8 +16,10 @@ extension Explanation {
     })
 
   static let loanToValue = Topic(
-    name: "LTV", synonyms: ["loan-to-value", "loan to value", "collateral ratio"], summary: "debt as a share of the collateral",
-    words: "The loan-to-value is the debt as a share of the collateral. The max LTV limits it when you borrow; afterwards "
+    name: "LTV", synonyms: ["loan-to-value", "loan to value", "collateral ratio"],
+    summary: "debt as a share of the collateral",
+    words:
+      "The loan-to-value is the debt as a share of the collateral. The max LTV limits it when you borrow; afterwards "
       + "prices may carry it up to the liquidation threshold. Other dashboards show it turned over, as collateral ratio.",
     formula: ["LTV = debt ÷ collateral; collateral ratio = collateral ÷ debt", "LTV = D ÷ C = 1 − 1 ÷ E"],
     numbers: { _, position in
@@ -32,9 +35,13 @@ extension Explanation {
 
   static let geometricLimit = Topic(
     name: "geometric limit", synonyms: ["limit", "max leverage"], summary: "what endless loops converge on",
-    words: "Each loop adds a fixed share of the one before it, so the sum has a limit: however often you loop, exposure never "
+    words:
+      "Each loop adds a fixed share of the one before it, so the sum has a limit: however often you loop, exposure never "
       + "passes equity ÷ (1 − LTV). The last loops add little exposure and take most of the buffer.",
-    formula: ["limit = equity × (1 + L + L² + …) = equity ÷ (1 − L)", "E∞ = 1 ÷ (1 − L); after n loops E = (1 − Lⁿ⁺¹) ÷ (1 − L)"],
+    formula: [
+      "limit = equity × (1 + L + L² + …) = equity ÷ (1 − L)",
+      "E∞ = 1 ÷ (1 − L); after n loops E = (1 − Lⁿ⁺¹) ÷ (1 − L)",
+    ],
     numbers: { world, position in
       let maximum = (try? Rational(position.maxLTV.raw, over: 10_000)) ?? 0
       let share = world.ladder.share ?? world.borrowedShare ?? maximum
@@ -47,14 +54,16 @@ extension Explanation {
         "exposure \(Display.dollars(position.exposure)) is \(Display.percent(reached, rounding: .down)) of it",
       ]
       if share < maximum, let farthest = try? 1 / (1 - maximum) {
-        lines.append("at the max LTV of \(Display.setting(position.maxLTV)) the limit is \(farthest.fixedText(places: 4))x")
+        lines.append(
+          "at the max LTV of \(Display.setting(position.maxLTV)) the limit is \(farthest.fixedText(places: 4))x")
       }
       return lines
     })
 
   static let equity = Topic(
     name: "equity", synonyms: ["net worth"], summary: "what is yours of the position",
-    words: "Equity is what would be left if all collateral were sold at the oracle price and all debt repaid. Looping does not "
+    words:
+      "Equity is what would be left if all collateral were sold at the oracle price and all debt repaid. Looping does not "
       + "change it: it adds as much debt as collateral. Price moves, fees and interest do.",
     formula: ["equity = collateral − debt", "Q = C − D; a price move of m changes it by E × m"],
     numbers: { world, position in
@@ -66,7 +75,8 @@ extension Explanation {
 
   static let exposure = Topic(
     name: "exposure", synonyms: ["collateral"], summary: "what is at work: the value of the whole collateral",
-    words: "Exposure is the value of the whole stack of collateral, borrowed part included. It is what a price move acts on, and "
+    words:
+      "Exposure is the value of the whole stack of collateral, borrowed part included. It is what a price move acts on, and "
       + "more than you own.",
     formula: ["exposure = tokens of collateral × price = equity × leverage", "C = n × P = Q × E"],
     numbers: { world, position in
@@ -77,7 +87,8 @@ extension Explanation {
 
   static let borrowLimit = Topic(
     name: "borrow limit", synonyms: ["max ltv", "maximum ltv"], summary: "the most that may be owed when borrowing",
-    words: "The max LTV answers one question only: may I borrow more? Being above it does not liquidate anybody; being above the "
+    words:
+      "The max LTV answers one question only: may I borrow more? Being above it does not liquidate anybody; being above the "
       + "liquidation threshold does.",
     formula: ["borrow limit = collateral × max LTV", "may borrow = C × maxLTV − D"],
     numbers: { _, position in

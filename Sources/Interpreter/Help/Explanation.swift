@@ -17,7 +17,9 @@ enum Explanation {
 
     func report(on world: World) -> Report {
       let position = world.position
-      var report = Report([.heading(StyledText(name)), .paragraph(StyledText(words)), .formula(formula.map { StyledText($0) })])
+      var report = Report([
+        .heading(StyledText(name)), .paragraph(StyledText(words)), .formula(formula.map { StyledText($0) }),
+      ])
       let lines = numbers(world, position)
       if position.isEmpty {
         report.append(.note("There is no position yet: `deposit` and `borrow` give this numbers."))

@@ -25,32 +25,49 @@ public enum Glossary {
 
   /// In alphabetical order.
   public static let entries: [Entry] = [
-    Entry("bad debt", ["deficit"], "what is still owed when no collateral is left; the lenders' loss", explain: "liquidation"),
+    Entry(
+      "bad debt", ["deficit"], "what is still owed when no collateral is left; the lenders' loss",
+      explain: "liquidation"),
     Entry("borrow limit", [], "the most that may be owed: collateral × max LTV", explain: "borrow limit"),
-    Entry("buffer", ["liquidation buffer"], "how far the price may move until the health factor is 1", explain: "buffer"),
+    Entry(
+      "buffer", ["liquidation buffer"], "how far the price may move until the health factor is 1", explain: "buffer"),
     Entry("close factor", [], "the share of the debt that one liquidation may repay", explain: "close factor"),
     Entry("collateral", [], "what is supplied and secures the debt; it stays yours unless it is liquidated"),
     Entry("collateral ratio", [], "collateral ÷ debt: the loan-to-value turned over"),
     Entry("debt", [], "what was borrowed and is owed, with interest"),
     Entry("efficiency mode", ["emode"], "looser limits for assets whose prices move together"),
-    Entry("equity", [], "collateral − debt: what would be left if all were sold at the oracle price", explain: "equity"),
+    Entry(
+      "equity", [], "collateral − debt: what would be left if all were sold at the oracle price", explain: "equity"),
     Entry("exposure", [], "the value of the whole collateral: what a price move acts on", explain: "exposure"),
     Entry("flash loan", [], "a loan that is paid back within the transaction that takes it, for a fee"),
     Entry("geometric limit", ["limit"], "what endless loops converge on: 1 ÷ (1 − LTV)", explain: "geometric limit"),
-    Entry("health factor", ["hf"], "collateral × liquidation threshold ÷ debt; below 1 anyone may liquidate", explain: "health factor"),
+    Entry(
+      "health factor", ["hf"], "collateral × liquidation threshold ÷ debt; below 1 anyone may liquidate",
+      explain: "health factor"),
     Entry("keeper", ["liquidator"], "whoever repays another's debt for collateral plus the bonus; usually a program"),
-    Entry("leverage", ["multiple"], "collateral ÷ equity: how many dollars move for each of one's own", explain: "leverage"),
+    Entry(
+      "leverage", ["multiple"], "collateral ÷ equity: how many dollars move for each of one's own", explain: "leverage"),
     Entry("liquidation", [], "the forced sale of collateral once the health factor is below 1", explain: "liquidation"),
-    Entry("liquidation bonus", ["liquidation penalty", "bonus"], "what a keeper gets on top of the debt repaid, from the collateral", explain: "liquidation"),
+    Entry(
+      "liquidation bonus", ["liquidation penalty", "bonus"],
+      "what a keeper gets on top of the debt repaid, from the collateral", explain: "liquidation"),
     Entry("liquidation price", [], "the price at which the health factor is 1", explain: "liquidation price"),
-    Entry("liquidation threshold", ["threshold"], "the share of the collateral at which liquidation starts; not the max LTV", explain: "liquidation threshold"),
+    Entry(
+      "liquidation threshold", ["threshold"],
+      "the share of the collateral at which liquidation starts; not the max LTV", explain: "liquidation threshold"),
     Entry("long", [], "a position that gains when the price of its collateral rises"),
     Entry("loop", [], "borrow, swap the loan for collateral, deposit it; again and again"),
-    Entry("LTV", ["loan-to-value", "loan to value"], "debt ÷ collateral now; the max LTV is its limit when borrowing", explain: "LTV"),
+    Entry(
+      "LTV", ["loan-to-value", "loan to value"], "debt ÷ collateral now; the max LTV is its limit when borrowing",
+      explain: "LTV"),
     Entry("market price", [], "what a sale gets; the protocol sees the oracle price instead"),
-    Entry("max LTV", ["maximum LTV"], "the loan-to-value up to which more may be borrowed; not the liquidation threshold", explain: "borrow limit"),
+    Entry(
+      "max LTV", ["maximum LTV"], "the loan-to-value up to which more may be borrowed; not the liquidation threshold",
+      explain: "borrow limit"),
     Entry("oracle price", ["oracle"], "the price that the protocol sees; a sale gets the market price instead"),
-    Entry("pool", ["constant-product pool"], "two assets that trade against each other; the larger the trade, the worse its price"),
+    Entry(
+      "pool", ["constant-product pool"],
+      "two assets that trade against each other; the larger the trade, the worse its price"),
     Entry("price impact", ["slippage"], "how much worse than the price before it a trade is, because of its own size"),
     Entry("short", [], "a position that gains when the price of its debt falls"),
     Entry("utilization", [], "the share of a pool's supply that is lent out; it sets the rates"),

@@ -108,7 +108,9 @@ public struct ArgumentReader: Sendable {
 
   /// A whole number from `range`; nil when no number comes next.
   mutating func wholeNumber(_ what: String, in range: ClosedRange<Int>) throws(CommandError) -> Int? {
-    if scanner.symbol(["-", "−"]) != nil { throw errorHere("\(what) has to be from \(range.lowerBound) to \(range.upperBound)") }
+    if scanner.symbol(["-", "−"]) != nil {
+      throw errorHere("\(what) has to be from \(range.lowerBound) to \(range.upperBound)")
+    }
     guard let literal = try number() else { return nil }
     guard literal.unit == .none, literal.value.denominator == .one else {
       throw error("\(what) has to be a whole number")
@@ -202,7 +204,9 @@ public struct ArgumentReader: Sendable {
     case .percent:
       return (.share(try share(literal, meaning)), try asset(), start..<scanner.position)
     case .multiple:
-      throw error("\(Display.plain(literal.value))x is a multiple, not an amount", try: ["loop to \(Display.plain(literal.value))x"])
+      throw error(
+        "\(Display.plain(literal.value))x is a multiple, not an amount",
+        try: ["loop to \(Display.plain(literal.value))x"])
     case .none:
       guard literal.value > 0 else {
         throw CommandError(.syntax, "an amount has to be above zero", at: range)

@@ -37,7 +37,8 @@ public struct CommandError: Error, Equatable, Sendable {
   public var sentence: String {
     guard !suggestions.isEmpty else { return message }
     let quoted = suggestions.map { "`\($0)`" }
-    let list = quoted.count == 1 ? quoted[0] : quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1]
+    let list =
+      quoted.count == 1 ? quoted[0] : quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1]
     return isSpelling ? "\(message); did you mean \(list)?" : "\(message): try \(list)"
   }
 }

@@ -1,6 +1,6 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 
 /// The figures of a session after a command, exact and as decimal text, for programs that read them.
 public struct SessionState: Equatable, Sendable, Encodable {

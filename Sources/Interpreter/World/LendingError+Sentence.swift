@@ -1,6 +1,6 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 
 extension World {
   /// Runs an operation of the pool; an error becomes a sentence with the rule and the numbers.
@@ -24,7 +24,8 @@ extension World {
     case .insufficientLiquidity(let symbol, let requested, let available):
       return CommandError(
         .refused,
-        "the pool holds \(text(available, symbol, rounding: .down)), not \(text(requested, symbol)): the rest is lent out")
+        "the pool holds \(text(available, symbol, rounding: .down)), not \(text(requested, symbol)): the rest is lent out"
+      )
     case .insufficientBalance(let symbol, let requested, let available):
       let what = "you have supplied \(text(available, symbol, rounding: .down)), not \(text(requested, symbol))"
       return CommandError(.refused, what, try: available.isZero ? [] : ["withdraw max \(symbol)"])
@@ -50,10 +51,13 @@ extension World {
     case .borrowLimitExceeded(let debtAfter, let limit, _, let averageLTV):
       return CommandError(
         .refused,
-        "\(baseDollars(debtAfter)) of debt exceeds the borrow limit of \(baseDollars(limit)) (max LTV \(Display.setting(averageLTV)))")
+        "\(baseDollars(debtAfter)) of debt exceeds the borrow limit of \(baseDollars(limit)) (max LTV \(Display.setting(averageLTV)))"
+      )
     case .healthFactorTooLow(let wad):
       return CommandError(
-        .refused, "the health factor would be \(Display.healthFactor(Self.healthFactor(wad))), and the protocol keeps it at 1 or more")
+        .refused,
+        "the health factor would be \(Display.healthFactor(Self.healthFactor(wad))), and the protocol keeps it at 1 or more"
+      )
     case .zeroLTVCollateralFirst(let symbol):
       return CommandError(
         .refused, "\(symbol) has a maximum LTV of 0% and has to leave before other collateral while there is debt",
@@ -67,7 +71,8 @@ extension World {
     case .mustNotLeaveDust(let debtLeft, let collateralLeft, let least):
       return CommandError(
         .refused,
-        "a liquidation may not leave less than \(baseDollars(least)) on a side: \(baseDollars(debtLeft)) of debt and \(baseDollars(collateralLeft)) of collateral would be left")
+        "a liquidation may not leave less than \(baseDollars(least)) on a side: \(baseDollars(debtLeft)) of debt and \(baseDollars(collateralLeft)) of collateral would be left"
+      )
     case .selfLiquidation:
       return CommandError(.refused, "an account cannot liquidate itself")
     case .nothingToLiquidate:

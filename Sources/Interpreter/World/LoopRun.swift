@@ -1,6 +1,6 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 import Reports
 
 /// A row of loops from where a position stands to a number of loops or a leverage.
@@ -15,7 +15,8 @@ struct LoopRun {
   init(goal: Loop.Goal, share: Rational?, loan: Symbol?, in world: World) throws(CommandError) {
     let position = world.position
     guard !position.collaterals.isEmpty else {
-      throw CommandError(.refused, "there is nothing to loop with: the position has no collateral", try: world.depositSuggestion)
+      throw CommandError(
+        .refused, "there is nothing to loop with: the position has no collateral", try: world.depositSuggestion)
     }
     let limit = (try? Rational(position.maxLTV.raw, over: 10_000)) ?? 0
     guard limit > 0 else {
@@ -38,7 +39,8 @@ struct LoopRun {
   private func checkReachable(_ multiple: Rational, from position: Position) throws(CommandError) {
     if case .exact(let leverage) = position.leverage, leverage >= multiple {
       throw CommandError(
-        .refused, "the leverage is \(Display.multiple(.exact(leverage))) already, which is not below \(Display.multiple(.exact(multiple)))",
+        .refused,
+        "the leverage is \(Display.multiple(.exact(leverage))) already, which is not below \(Display.multiple(.exact(multiple)))",
         try: ["unwind to \(multiple.decimalText(places: 4))x"])
     }
     guard share < 1, let limit = try? 1 / (1 - share), multiple >= limit else { return }

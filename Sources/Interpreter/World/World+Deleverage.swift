@@ -41,7 +41,8 @@ extension World {
     }
     if steps.count == Self.mostUnwindSteps {
       throw CommandError(
-        .limit, "\(Display.grouped(String(Self.mostUnwindSteps))) steps are not enough with a floor this high", try: ["unwind floor 1.05"])
+        .limit, "\(Display.grouped(String(Self.mostUnwindSteps))) steps are not enough with a floor this high",
+        try: ["unwind floor 1.05"])
     }
     self = next
     return steps
@@ -60,7 +61,8 @@ extension World {
       throw CommandError(
         .refused,
         "the health factor is \(Display.healthFactor(position.healthFactor)): nothing can be withdrawn above the floor of "
-          + "\(floor.decimalText(places: 4))", try: ["flash to \(multiple.decimalText(places: 4))x", "unwind floor 1.01"])
+          + "\(floor.decimalText(places: 4))",
+        try: ["flash to \(multiple.decimalText(places: 4))x", "unwind floor 1.01"])
     }
     var next = self
     try next.withdraw(amount, of: collateral)
@@ -72,7 +74,8 @@ extension World {
     let repaid = try next.repay(min(proceeds, owed), of: loan)
     self = next
     return UnwindStep(
-      withdrawn: Holding(symbol: collateral, amount: amount), repaid: Holding(symbol: loan, amount: repaid), quote: quote,
+      withdrawn: Holding(symbol: collateral, amount: amount), repaid: Holding(symbol: loan, amount: repaid),
+      quote: quote,
       after: position)
   }
 
@@ -85,7 +88,9 @@ extension World {
     let worth = worthPerDollar(of: tokens(worth: worthless, of: collateral), collateral, into: loan)
     guard let value = sale(toMultiple: multiple, worth: worth) else {
       throw CommandError(
-        .refused, "each dollar sold brings \(Display.dollars(worth)) here: selling does not lower the leverage to \(multiple.decimalText(places: 4))x")
+        .refused,
+        "each dollar sold brings \(Display.dollars(worth)) here: selling does not lower the leverage to \(multiple.decimalText(places: 4))x"
+      )
     }
     let amount = tokens(worth: value, of: collateral)
     return amount.isZero ? nil : amount

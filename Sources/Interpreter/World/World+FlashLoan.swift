@@ -28,7 +28,8 @@ extension World {
     let (collateral, loan) = (mainCollateral, mainDebt)
     guard let lent = flashLoan(to: multiple, collateral: collateral, loan: loan) else {
       throw CommandError(
-        .refused, "with the fee of the flash loan and the cost of the swap no loan reaches \(multiple.decimalText(places: 4))x")
+        .refused,
+        "with the fee of the flash loan and the cost of the swap no loan reaches \(multiple.decimalText(places: 4))x")
     }
     try requireFlashLiquidity(lent, of: loan)
     let fee = try flashLoanFee(for: lent)
@@ -51,7 +52,8 @@ extension World {
         balances: next.balances))
     self = next
     return FlashStep(
-      lent: Holding(symbol: loan, amount: lent), fee: fee, traded: Holding(symbol: collateral, amount: bought), quote: quote)
+      lent: Holding(symbol: loan, amount: lent), fee: fee, traded: Holding(symbol: collateral, amount: bought),
+      quote: quote)
   }
 
   /// Lowers the leverage in one transaction: lend the loan asset, repay, withdraw collateral, sell it, pay the loan and its
@@ -68,7 +70,8 @@ extension World {
     guard sold <= supplied else {
       throw CommandError(
         .refused,
-        "selling all \(text(supplied, collateral, rounding: .down)) does not bring the \(text(needed, loan, rounding: .up)) that loan and fee need")
+        "selling all \(text(supplied, collateral, rounding: .down)) does not bring the \(text(needed, loan, rounding: .up)) that loan and fee need"
+      )
     }
     var next = self
     try next.lend(lent, of: loan)
@@ -78,7 +81,8 @@ extension World {
     try next.payBack(needed, fee: fee, of: loan)
     self = next
     return FlashStep(
-      lent: Holding(symbol: loan, amount: lent), fee: fee, traded: Holding(symbol: collateral, amount: sold), quote: quote)
+      lent: Holding(symbol: loan, amount: lent), fee: fee, traded: Holding(symbol: collateral, amount: sold),
+      quote: quote)
   }
 
   /// What to lend so that the leverage rises to a multiple: x = (E(C - D) - C) / (w + E(1 + f - w)), where a dollar of the
@@ -111,7 +115,8 @@ extension World {
       guard let net = try? worth / feeFactor, let sale = sale(toMultiple: multiple, worth: net),
         let repaid = try? sale * net
       else {
-        throw CommandError(.refused, "selling collateral does not lower the leverage to \(multiple.decimalText(places: 4))x here")
+        throw CommandError(
+          .refused, "selling collateral does not lower the leverage to \(multiple.decimalText(places: 4))x here")
       }
       amount = min(tokens(worth: repaid, of: loan), owed)
       worth = worthPerDollar(of: tokens(worth: sale, of: collateral), collateral, into: loan)

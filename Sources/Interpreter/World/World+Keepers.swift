@@ -51,13 +51,15 @@ extension World {
     guard let left = try? held - outcome.debtRepaid,
       let received = try? next.wallets[Self.keepers, collateral] + outcome.collateralToLiquidator
     else {
-      throw CommandError(.refused, "the keepers hold \(text(held, debt)) and cannot repay \(text(outcome.debtRepaid, debt))")
+      throw CommandError(
+        .refused, "the keepers hold \(text(held, debt)) and cannot repay \(text(outcome.debtRepaid, debt))")
     }
     next.wallets[Self.keepers, debt] = left
     next.wallets[Self.keepers, collateral] = received
     let after = next.position
     let event = LiquidationEvent(
-      repaid: Holding(symbol: debt, amount: outcome.debtRepaid), seized: Holding(symbol: collateral, amount: outcome.collateralSeized),
+      repaid: Holding(symbol: debt, amount: outcome.debtRepaid),
+      seized: Holding(symbol: collateral, amount: outcome.collateralSeized),
       protocolFee: outcome.protocolFee, closeFactor: closeFactor(debt: debt, collateral: collateral, of: before),
       deficits: deficits(from: before, to: next), healthFactorBefore: before.healthFactor,
       healthFactorAfter: after.healthFactor, equityBefore: before.equity, equityAfter: after.equity)
@@ -71,7 +73,8 @@ extension World {
       let value = items.first { $0.symbol == symbol }?.value ?? 0
       return (try? value.scaled(to: 100_000_000, rounding: .down)) ?? .max
     }
-    guard case .exact(let factor) = position.healthFactor, let wad = try? factor.scaled(to: Wad.one.raw, rounding: .down)
+    guard case .exact(let factor) = position.healthFactor,
+      let wad = try? factor.scaled(to: Wad.one.raw, rounding: .down)
     else { return .hundredPercent }
     return CloseFactor.share(
       reserveCollateralBase: base(position.collaterals, collateral), reserveDebtBase: base(position.debts, debt),

@@ -50,7 +50,8 @@ extension World {
     }
     try next.deposit(bought, of: collateral)
     let step = LoopStep(
-      borrowed: Holding(symbol: loan, amount: amount), bought: Holding(symbol: collateral, amount: bought), quote: quote)
+      borrowed: Holding(symbol: loan, amount: amount), bought: Holding(symbol: collateral, amount: bought), quote: quote
+    )
     if !collateralBefore.isZero { next.ladder.share = try? debtAfterBorrow / collateralBefore }
     next.ladder.rungs.append(Ladder.Rung(borrowed: step.borrowed, bought: step.bought, balances: next.balances))
     self = next

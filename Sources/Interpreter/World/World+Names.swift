@@ -1,6 +1,6 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 
 extension World {
   /// The quantities that expressions know, with what each means.

@@ -1,5 +1,5 @@
-import Markets
 import FixedPoint
+import Markets
 
 extension World {
   /// What a newcomer has and where: `You have 10 ETH worth $20,000.00 in the market classroom.`

@@ -77,7 +77,9 @@ extension World {
   /// of all others. It is 1 at m = (B - A) / (W - D).
   private func measureDistance(of position: inout Position) {
     guard let watched = watchedAsset(of: position) else { return }
-    var (weightInside, weightOutside, debtInside, debtOutside) = (Rational.zero, Rational.zero, Rational.zero, Rational.zero)
+    var (weightInside, weightOutside, debtInside, debtOutside) = (
+      Rational.zero, Rational.zero, Rational.zero, Rational.zero
+    )
     do {
       for item in position.collaterals {
         let threshold = riskLimits(of: item.symbol).liquidationThreshold
@@ -99,7 +101,8 @@ extension World {
       let isRise = denominator.isNegative
       let factor = denominator.isZero ? 0 : try numerator / denominator
       guard factor > 0 else {
-        position.liquidation = Position.Liquidation(symbol: watched.symbol, price: 0, isRise: isRise, against: watched.against)
+        position.liquidation = Position.Liquidation(
+          symbol: watched.symbol, price: 0, isRise: isRise, against: watched.against)
         position.buffer = 1
         return
       }

@@ -97,7 +97,11 @@ extension World {
 
   /// An amount as it can be typed: rounded down to what is shown, without grouping.
   func typed(_ amount: UInt256, _ symbol: Symbol) -> String {
-    number(amount, symbol, rounding: .down).replacing(",", with: "")
+    var text = number(amount, symbol, rounding: .down).replacing(",", with: "")
+    guard text.contains(".") else { return text }
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
   }
 
   /// The error about an asset that the market does not list.
