@@ -57,8 +57,10 @@ public struct ScaledBalance: Hashable, Sendable {
     _ amount: UInt256, to recipient: inout ScaledBalance, at index: Ray
   ) throws(ScaledBalanceError) -> UInt256 {
     let moved = try Self.scale(amount, at: index, rounding: .up)
-    try remove(moved)
+    var sender = self
+    try sender.remove(moved)
     do { recipient.scaled = try recipient.scaled + moved } catch { throw .arithmetic(error) }
+    self = sender
     return moved
   }
 
