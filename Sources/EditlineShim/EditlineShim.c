@@ -61,6 +61,10 @@ int eds_bind_arrow(EditLine *el, const wchar_t *arrow, const wchar_t *command) {
   return el_wset(el, EL_BIND, L"-k", arrow, command, (wchar_t *)NULL);
 }
 
+int eds_read_signal_keys(EditLine *el) {
+  return el_wset(el, EL_SETTY, L"-d", L"-intr", L"-quit", (wchar_t *)NULL);
+}
+
 int eds_use_history(EditLine *el, HistoryW *history) {
   return el_wset(el, EL_HIST, history_w, history);
 }

@@ -45,6 +45,7 @@ import EditlineShim
     unsafe eds_set_prompt(handle, { unsafe Editline.of($0)?.leftPrompt.address }, marker)
     unsafe eds_set_right_prompt(handle, { unsafe Editline.of($0)?.rightPrompt.address }, marker)
     unsafe eds_use_signal_reader(handle)
+    unsafe eds_read_signal_keys(handle)
     // A C function carries no values along, so that each command has its own.
     unsafe add(.complete) { handle, _ in unsafe Editline.run(.complete, handle) }
     unsafe add(.older) { handle, _ in unsafe Editline.run(.older, handle) }
@@ -108,7 +109,13 @@ import EditlineShim
   }
 
   /// Reads one line, without its newline.
-  func read() -> Reading {
+  func read(marksPastes: Bool) -> Reading {
+    unsafe eds_begin_reading(handle)
+    eds_set_bracketed_paste(marksPastes)
+    defer {
+      eds_set_bracketed_paste(false)
+      eds_end_reading()
+    }
     var count: CInt = 0
     guard let start = unsafe el_wgets(handle, &count), count > 0 else { return .nothing }
     let text = unsafe String(wide: UnsafeBufferPointer(start: start, count: Int(count)))

@@ -32,6 +32,8 @@ public final class LineEditor {
   /// Lines of a paste that are still to be run, in order.
   private var pastedLines: [String] = []
   private var wasInterrupted = false
+  /// Tells whether Ctrl-C was pressed since the last line: then the rest of a paste is not wanted either.
+  private var interruptsAtLastLine: CInt = 0
 
   /// Starts libedit on the standard streams and reads the history and `~/.editrc`.
   ///
@@ -85,13 +87,11 @@ public final class LineEditor {
     search.endSearch()
     wasInterrupted = false
     _ = InterruptFlag.take()
-    if !pastedLines.isEmpty { editline.push(pastedLines.removeFirst() + (pastedLines.isEmpty ? "" : Self.enter)) }
+    if eds_interrupts() != interruptsAtLastLine { pastedLines = [] }
+    if !pastedLines.isEmpty { editline.push(pastedLines.removeFirst() + (pastedLines.isEmpty ? "" : "\n")) }
 
-    eds_begin_reading()
-    eds_set_bracketed_paste(!isDumb && editline.isEditing && !editline.usesVi)
-    let reading = editline.read()
-    eds_set_bracketed_paste(false)
-    eds_end_reading()
+    let reading = editline.read(marksPastes: !isDumb && editline.isEditing && !editline.usesVi)
+    interruptsAtLastLine = eds_interrupts()
 
     if case .line(let line) = reading, !wasInterrupted { return .line(line) }
     pastedLines = []
