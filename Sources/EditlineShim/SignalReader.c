@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/select.h>
 #include <unistd.h>
 
@@ -31,6 +32,9 @@ static struct {
   bool bracketed_paste;
 } screen;
 
+/// How many bytes were typed while the terminal was in its own modes.
+static int typed_ahead;
+
 static struct sigaction noting(void) {
   // No SA_RESTART: the wait for a character has to end.
   struct sigaction action = {.sa_handler = note_signal};
@@ -43,7 +47,7 @@ int eds_catch_interrupts(void) {
   return sigaction(SIGINT, &action, NULL);
 }
 
-void eds_begin_reading(EditLine *el) {
+void eds_begin_reading(EditLine *el, bool is_dumb) {
   struct sigaction action = noting();
   pending[SIGCONT] = pending[SIGWINCH] = pending[SIGTSTP] = 0;
   for (int i = 0; i < noted_count; i++) {
@@ -56,6 +60,11 @@ void eds_begin_reading(EditLine *el) {
   if (eds_is_editing(el)) {
     // libedit shows the prompt first: what is typed in between would be echoed, and Ctrl-C would be a signal.
     el_wset(el, EL_PREP_TERM, 1);
+    // What was typed before that was echoed, and libedit shows it again: the prompt begins in an empty row.
+    eds_write(is_dumb ? "\r" : "\r\033[K");
+    if (ioctl(STDIN_FILENO, FIONREAD, &typed_ahead) != 0) {
+      typed_ahead = 0;
+    }
   }
 }
 
@@ -211,6 +220,13 @@ static int decode(EditLine *el, wchar_t *result, const sigset_t *unblocked) {
     ssize_t got = read(STDIN_FILENO, bytes + count, 1);
     if (got <= 0) {
       return (int)got;
+    }
+    if (typed_ahead > 0) {
+      typed_ahead -= 1;
+      // Linux keeps a Ctrl-D that ended a line of its own as NUL.
+      if (bytes[count] == '\0') {
+        bytes[count] = '\004';
+      }
     }
     count += 1;
     for (;;) {

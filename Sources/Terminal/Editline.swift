@@ -109,9 +109,10 @@ import EditlineShim
   }
 
   /// Reads one line, without its newline.
-  func read(marksPastes: Bool) -> Reading {
-    unsafe eds_begin_reading(handle)
-    eds_set_bracketed_paste(marksPastes)
+  func read(isDumb: Bool) -> Reading {
+    unsafe eds_begin_reading(handle, isDumb)
+    // In vi mode the mark would begin with an Escape that leaves insert mode.
+    eds_set_bracketed_paste(!isDumb && isEditing && !usesVi)
     defer {
       eds_set_bracketed_paste(false)
       eds_end_reading()

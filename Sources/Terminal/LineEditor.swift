@@ -77,7 +77,8 @@ public final class LineEditor {
   ///
   /// The right prompt goes away when the text comes near it and when the line is accepted. Lines of a paste come one
   /// by one, each shown at its own prompt, until Ctrl-C drops the rest. The terminal is in its own modes again when this
-  /// returns, and Ctrl-C then sets `InterruptFlag`.
+  /// returns, and Ctrl-C then sets `InterruptFlag`. The prompt replaces what is on the cursor's row: output before it has to
+  /// end with a newline.
   public func readLine(prompt: Prompt, rightPrompt: Prompt?) -> LineEvent {
     // A dumb terminal draws the whole row for every key: a right prompt would flicker.
     let right = isDumb ? nil : rightPrompt
@@ -90,7 +91,7 @@ public final class LineEditor {
     if eds_interrupts() != interruptsAtLastLine { pastedLines = [] }
     if !pastedLines.isEmpty { editline.push(pastedLines.removeFirst() + (pastedLines.isEmpty ? "" : "\n")) }
 
-    let reading = editline.read(marksPastes: !isDumb && editline.isEditing && !editline.usesVi)
+    let reading = editline.read(isDumb: isDumb)
     interruptsAtLastLine = eds_interrupts()
 
     if case .line(let line) = reading, !wasInterrupted { return .line(line) }

@@ -58,6 +58,36 @@ import Testing
     #expect(try probe.terminal.waitForExit() == .exited(0))
   }
 
+  @Test func whatIsTypedWhileACommandRunsIsKept() throws {
+    let probe = try Probe()
+    try probe.type("work\r", until: "working")
+    // The terminal echoes this where the cursor is, and the editor shows it again in its place.
+    try probe.type("next\rhalf", until: "next\nhalf")
+    // Not by a key: that would drop what was typed.
+    probe.terminal.signal(SIGINT)
+    try probe.wait(line: Probe.prompt("half"))
+    #expect(
+      probe.terminal.screen.text == """
+        lever> work
+        got [work]
+        working
+        next
+        halfstopped
+        lever> next
+        got [next]
+        \(Probe.prompt("half"))
+        """)
+  }
+
+  @Test func controlDTypedWhileACommandRunsEnds() throws {
+    let probe = try Probe()
+    try probe.type("work\r", until: "working")
+    try probe.type("next\r\u{4}", until: "working\nnext")
+    probe.terminal.signal(SIGINT)
+    #expect(try probe.terminal.waitForExit() == .exited(0))
+    #expect(probe.terminal.screen.text.hasSuffix("\nend"))
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP])
   func terminationRestoresTheTerminal(signal: Int32) throws {
     let probe = try Probe()

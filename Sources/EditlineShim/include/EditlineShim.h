@@ -61,9 +61,9 @@ int eds_window_columns(int descriptor);
 
 /// Catches SIGINT for the life of the program: it sets a flag and nothing else.
 int eds_catch_interrupts(void);
-/// Catches the other signals while a line is read, and has the terminal pass each key on at once. Signals that were
-/// ignored stay ignored.
-void eds_begin_reading(EditLine *el);
+/// Catches the other signals while a line is read, has the terminal pass each key on at once and clears the row for the
+/// prompt. Signals that were ignored stay ignored.
+void eds_begin_reading(EditLine *el, bool is_dumb);
 /// Restores the handlers that `eds_begin_reading` changed; libedit has restored the terminal.
 void eds_end_reading(void);
 /// Whether the signal arrived since the last call.
