@@ -82,6 +82,11 @@ import EditlineShim
     unsafe key.withWide { key in unsafe command.withWide { unsafe eds_bind(handle, key, $0) } }
   }
 
+  /// Whether a key sequence is bound to a command.
+  func isBound(_ key: String, to command: String) -> Bool {
+    unsafe key.withWide { unsafe eds_is_bound(handle, $0, command) }
+  }
+
   /// Binds a key of vi's command mode.
   func bindInCommandMode(_ key: String, to command: String) {
     unsafe key.withWide { key in unsafe command.withWide { unsafe eds_bind_alternative(handle, key, $0) } }

@@ -114,21 +114,27 @@ public final class LineEditor {
   /// The key that accepts the line without a detour. The Enter key itself arrives as a newline.
   private static let enter = "\r"
 
-  /// The user's file comes first, because its `bind -v` and `bind -e` drop every binding made before.
+  /// The user's file may change what most keys do. Its `bind -v` and `bind -e` drop every binding made before, so that
+  /// what the editor cannot do without is bound after it.
   private func bindKeys(readsConfiguration: Bool) {
     editline.bindArrow("up", to: EditorCommand.older.rawValue)
     editline.bindArrow("down", to: EditorCommand.newer.rawValue)
     editline.useEmacsBindings()
+    bindEmacsKeys()
     if readsConfiguration { editline.sourceUserFile() }
     // In vi mode Escape alone has to leave insert mode at once, so that nothing that begins with it is bound.
-    if !editline.usesVi {
-      for (key, command) in KeyBindings.emacs { editline.bind(key, to: command) }
+    if !editline.usesVi, !editline.isBound(KeyBindings.pasteStart, to: EditorCommand.paste.rawValue) {
+      bindEmacsKeys()
     }
     editline.bind("^I", to: EditorCommand.complete.rawValue)
     for (key, command) in [("^J", EditorCommand.accept), ("^C", .interrupt)] {
       editline.bind(key, to: command.rawValue)
       editline.bindInCommandMode(key, to: command.rawValue)
     }
+  }
+
+  private func bindEmacsKeys() {
+    for (key, command) in KeyBindings.emacs { editline.bind(key, to: command) }
   }
 
   // MARK: - Commands

@@ -107,9 +107,18 @@ import Testing
 
   @Test func theUsersFileIsHonoured() throws {
     let home = TemporaryFolder()
-    try home.write("bind ^X ed-move-to-beg\nedit-probe:bind ^G ed-move-to-end\nother:bind a ed-ignore\n", to: ".editrc")
+    let bindings = """
+      bind ^X ed-move-to-beg
+      bind ^W ed-move-to-end
+      edit-probe:bind ^G ed-move-to-end
+      other:bind a ed-ignore
+
+      """
+    try home.write(bindings, to: ".editrc")
     let probe = try Probe(home: home)
-    try probe.type("bc\u{18}a\u{7}d\r", until: "got [abcd]")
+    try probe.type("bc\u{18}a\u{7}d\u{18}\u{17}e\r", until: "got [abcde]")
+    try probe.type("other\r", until: "got [other]")
+    try probe.type("ab\u{1B}[A", line: Probe.prompt("abcde"))
   }
 
   @Test func emacsBindingsInTheUsersFileKeepOurs() throws {
@@ -138,7 +147,9 @@ import Testing
     try home.write("edit off\n", to: ".editrc")
     let probe = try Probe(home: home)
     try probe.type("abc\r", until: "got [abc]")
+    try probe.wait(line: Probe.empty())
     try probe.type("abc\u{3}", until: "interrupt")
+    try probe.wait(line: Probe.empty())
     try probe.type("\u{4}", until: "end")
   }
 }

@@ -40,6 +40,8 @@ void *eds_client_data(EditLine *el);
 int eds_add_command(EditLine *el, const wchar_t *name, const wchar_t *help, eds_command command);
 /// Binds a key or key sequence to a command.
 int eds_bind(EditLine *el, const wchar_t *key, const wchar_t *command);
+/// Whether a key sequence is bound to a command.
+bool eds_is_bound(EditLine *el, const wchar_t *key, const char *command);
 /// Binds a key in vi's command mode.
 int eds_bind_alternative(EditLine *el, const wchar_t *key, const wchar_t *command);
 /// Binds an arrow key by its name ("up", "down"); kept when the editor changes.
