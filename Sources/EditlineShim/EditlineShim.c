@@ -2,6 +2,8 @@
 #include "EditlineShim.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -53,12 +55,36 @@ int eds_bind(EditLine *el, const wchar_t *key, const wchar_t *command) {
   return el_wset(el, EL_BIND, key, command, (wchar_t *)NULL);
 }
 
+bool eds_is_bound(EditLine *el, const wchar_t *key, const char *command) {
+  // libedit tells what a key does by printing it only.
+  FILE *output = NULL;
+  char *text = NULL;
+  size_t length = 0;
+  FILE *memory = open_memstream(&text, &length);
+  if (memory == NULL) {
+    return false;
+  }
+  if (el_wget(el, EL_GETFP, 1, &output) == 0) {
+    el_wset(el, EL_SETFP, 1, memory);
+    el_wset(el, EL_BIND, key, (wchar_t *)NULL);
+    el_wset(el, EL_SETFP, 1, output);
+  }
+  fclose(memory);
+  bool is_bound = text != NULL && strstr(text, command) != NULL;
+  free(text);
+  return is_bound;
+}
+
 int eds_bind_alternative(EditLine *el, const wchar_t *key, const wchar_t *command) {
   return el_wset(el, EL_BIND, L"-a", key, command, (wchar_t *)NULL);
 }
 
 int eds_bind_arrow(EditLine *el, const wchar_t *arrow, const wchar_t *command) {
   return el_wset(el, EL_BIND, L"-k", arrow, command, (wchar_t *)NULL);
+}
+
+int eds_read_signal_keys(EditLine *el) {
+  return el_wset(el, EL_SETTY, L"-d", L"-intr", L"-quit", (wchar_t *)NULL);
 }
 
 int eds_use_history(EditLine *el, HistoryW *history) {

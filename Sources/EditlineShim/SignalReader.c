@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/select.h>
 #include <unistd.h>
 
@@ -12,9 +13,16 @@
 // Set by the handler, read and cleared by the reader.
 static volatile sig_atomic_t pending[NSIG];
 
-static void note_signal(int number) { pending[number] = 1; }
+static volatile sig_atomic_t interrupts;
 
-static const int noted[] = {SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
+static void note_signal(int number) {
+  pending[number] = 1;
+  if (number == SIGINT) {
+    interrupts = (interrupts + 1) % 1000;
+  }
+}
+
+static const int noted[] = {SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
 enum { noted_count = sizeof noted / sizeof noted[0] };
 static struct sigaction before_reading[noted_count];
 
@@ -23,6 +31,9 @@ static struct {
   int columns;  // of the terminal when the line was last drawn
   bool bracketed_paste;
 } screen;
+
+/// How many bytes were typed while the terminal was in its own modes.
+static int typed_ahead;
 
 static struct sigaction noting(void) {
   // No SA_RESTART: the wait for a character has to end.
@@ -36,9 +47,9 @@ int eds_catch_interrupts(void) {
   return sigaction(SIGINT, &action, NULL);
 }
 
-void eds_begin_reading(void) {
+void eds_begin_reading(EditLine *el, bool is_dumb) {
   struct sigaction action = noting();
-  pending[SIGCONT] = pending[SIGWINCH] = pending[SIGTSTP] = pending[SIGQUIT] = 0;
+  pending[SIGCONT] = pending[SIGWINCH] = pending[SIGTSTP] = 0;
   for (int i = 0; i < noted_count; i++) {
     sigaction(noted[i], NULL, &before_reading[i]);
     if (before_reading[i].sa_handler != SIG_IGN) {
@@ -46,6 +57,15 @@ void eds_begin_reading(void) {
     }
   }
   screen.columns = eds_window_columns(STDOUT_FILENO);
+  if (eds_is_editing(el)) {
+    // libedit shows the prompt first: what is typed in between would be echoed, and Ctrl-C would be a signal.
+    el_wset(el, EL_PREP_TERM, 1);
+    // What was typed before that was echoed, and libedit shows it again: the prompt begins in an empty row.
+    eds_write(is_dumb ? "\r" : "\r\033[K");
+    if (ioctl(STDIN_FILENO, FIONREAD, &typed_ahead) != 0) {
+      typed_ahead = 0;
+    }
+  }
 }
 
 void eds_end_reading(void) {
@@ -55,10 +75,15 @@ void eds_end_reading(void) {
 }
 
 bool eds_take_signal(int number) {
-  bool was = pending[number];
+  // Cleared only when set: a signal between the two steps is not lost.
+  if (!pending[number]) {
+    return false;
+  }
   pending[number] = 0;
-  return was;
+  return true;
 }
+
+int eds_interrupts(void) { return interrupts; }
 
 void eds_set_prompt_columns(int columns) { screen.prompt_columns = columns; }
 
@@ -145,7 +170,6 @@ static enum outcome wait_for_input(EditLine *el, int fd, const sigset_t *unblock
     if (pending[SIGINT]) {
       return interrupted;
     }
-    pending[SIGQUIT] = 0;  // As a shell does: no core dump from a slip of the finger.
     if (eds_take_signal(SIGTSTP)) {
       stop(el);
     }
@@ -197,6 +221,13 @@ static int decode(EditLine *el, wchar_t *result, const sigset_t *unblocked) {
     if (got <= 0) {
       return (int)got;
     }
+    if (typed_ahead > 0) {
+      typed_ahead -= 1;
+      // Linux keeps a Ctrl-D that ended a line of its own as NUL.
+      if (bytes[count] == '\0') {
+        bytes[count] = '\004';
+      }
+    }
     count += 1;
     for (;;) {
       mbstate_t state;
@@ -205,7 +236,9 @@ static int decode(EditLine *el, wchar_t *result, const sigset_t *unblocked) {
       if (length == (size_t)-2 && count < sizeof bytes) {
         break;
       }
-      if (length == 0) {
+      // Some C libraries take what is beyond Unicode or one half of a pair.
+      bool is_scalar = *result <= 0x10FFFF && (*result < 0xD800 || *result > 0xDFFF);
+      if (length == 0 || (length <= count && !is_scalar)) {
         count = 0;
         break;
       }

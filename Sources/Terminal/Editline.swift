@@ -45,6 +45,7 @@ import EditlineShim
     unsafe eds_set_prompt(handle, { unsafe Editline.of($0)?.leftPrompt.address }, marker)
     unsafe eds_set_right_prompt(handle, { unsafe Editline.of($0)?.rightPrompt.address }, marker)
     unsafe eds_use_signal_reader(handle)
+    unsafe eds_read_signal_keys(handle)
     // A C function carries no values along, so that each command has its own.
     unsafe add(.complete) { handle, _ in unsafe Editline.run(.complete, handle) }
     unsafe add(.older) { handle, _ in unsafe Editline.run(.older, handle) }
@@ -81,6 +82,11 @@ import EditlineShim
     unsafe key.withWide { key in unsafe command.withWide { unsafe eds_bind(handle, key, $0) } }
   }
 
+  /// Whether a key sequence is bound to a command.
+  func isBound(_ key: String, to command: String) -> Bool {
+    unsafe key.withWide { unsafe eds_is_bound(handle, $0, command) }
+  }
+
   /// Binds a key of vi's command mode.
   func bindInCommandMode(_ key: String, to command: String) {
     unsafe key.withWide { key in unsafe command.withWide { unsafe eds_bind_alternative(handle, key, $0) } }
@@ -108,7 +114,14 @@ import EditlineShim
   }
 
   /// Reads one line, without its newline.
-  func read() -> Reading {
+  func read(isDumb: Bool) -> Reading {
+    unsafe eds_begin_reading(handle, isDumb)
+    // In vi mode the mark would begin with an Escape that leaves insert mode.
+    eds_set_bracketed_paste(!isDumb && isEditing && !usesVi)
+    defer {
+      eds_set_bracketed_paste(false)
+      eds_end_reading()
+    }
     var count: CInt = 0
     guard let start = unsafe el_wgets(handle, &count), count > 0 else { return .nothing }
     let text = unsafe String(wide: UnsafeBufferPointer(start: start, count: Int(count)))

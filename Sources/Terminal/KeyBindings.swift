@@ -1,5 +1,8 @@
 /// What keys do beyond libedit's own bindings.
 enum KeyBindings {
+  /// What a terminal sends before a paste.
+  static let pasteStart = "\\e[200~"
+
   /// In emacs mode: a key in libedit's notation, and the command.
   static let emacs: [(key: String, command: String)] =
     [
@@ -13,7 +16,7 @@ enum KeyBindings {
       ("\\eOc", "em-next-word"), ("\\eOd", "ed-prev-word"),
       ("\\e[A", EditorCommand.older.rawValue), ("\\eOA", EditorCommand.older.rawValue),
       ("\\e[B", EditorCommand.newer.rawValue), ("\\eOB", EditorCommand.newer.rawValue),
-      ("\\e[200~", EditorCommand.paste.rawValue),
+      (pasteStart, EditorCommand.paste.rawValue),
     ] + ignored.map { ($0, "ed-ignore") }
 
   /// Sequences of keys that have nothing to do here. Unbound, their last characters would be typed into the line.

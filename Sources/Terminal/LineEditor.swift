@@ -32,6 +32,8 @@ public final class LineEditor {
   /// Lines of a paste that are still to be run, in order.
   private var pastedLines: [String] = []
   private var wasInterrupted = false
+  /// Tells whether Ctrl-C was pressed since the last line: then the rest of a paste is not wanted either.
+  private var interruptsAtLastLine: CInt = 0
 
   /// Starts libedit on the standard streams and reads the history and `~/.editrc`.
   ///
@@ -75,7 +77,8 @@ public final class LineEditor {
   ///
   /// The right prompt goes away when the text comes near it and when the line is accepted. Lines of a paste come one
   /// by one, each shown at its own prompt, until Ctrl-C drops the rest. The terminal is in its own modes again when this
-  /// returns, and Ctrl-C then sets `InterruptFlag`.
+  /// returns, and Ctrl-C then sets `InterruptFlag`. The prompt replaces what is on the cursor's row: output before it has to
+  /// end with a newline.
   public func readLine(prompt: Prompt, rightPrompt: Prompt?) -> LineEvent {
     // A dumb terminal draws the whole row for every key: a right prompt would flicker.
     let right = isDumb ? nil : rightPrompt
@@ -85,13 +88,11 @@ public final class LineEditor {
     search.endSearch()
     wasInterrupted = false
     _ = InterruptFlag.take()
-    if !pastedLines.isEmpty { editline.push(pastedLines.removeFirst() + (pastedLines.isEmpty ? "" : Self.enter)) }
+    if eds_interrupts() != interruptsAtLastLine { pastedLines = [] }
+    if !pastedLines.isEmpty { editline.push(pastedLines.removeFirst() + (pastedLines.isEmpty ? "" : "\n")) }
 
-    eds_begin_reading()
-    eds_set_bracketed_paste(!isDumb && editline.isEditing && !editline.usesVi)
-    let reading = editline.read()
-    eds_set_bracketed_paste(false)
-    eds_end_reading()
+    let reading = editline.read(isDumb: isDumb)
+    interruptsAtLastLine = eds_interrupts()
 
     if case .line(let line) = reading, !wasInterrupted { return .line(line) }
     pastedLines = []
@@ -113,21 +114,27 @@ public final class LineEditor {
   /// The key that accepts the line without a detour. The Enter key itself arrives as a newline.
   private static let enter = "\r"
 
-  /// The user's file comes first, because its `bind -v` and `bind -e` drop every binding made before.
+  /// The user's file may change what most keys do. Its `bind -v` and `bind -e` drop every binding made before, so that
+  /// what the editor cannot do without is bound after it.
   private func bindKeys(readsConfiguration: Bool) {
     editline.bindArrow("up", to: EditorCommand.older.rawValue)
     editline.bindArrow("down", to: EditorCommand.newer.rawValue)
     editline.useEmacsBindings()
+    bindEmacsKeys()
     if readsConfiguration { editline.sourceUserFile() }
     // In vi mode Escape alone has to leave insert mode at once, so that nothing that begins with it is bound.
-    if !editline.usesVi {
-      for (key, command) in KeyBindings.emacs { editline.bind(key, to: command) }
+    if !editline.usesVi, !editline.isBound(KeyBindings.pasteStart, to: EditorCommand.paste.rawValue) {
+      bindEmacsKeys()
     }
     editline.bind("^I", to: EditorCommand.complete.rawValue)
     for (key, command) in [("^J", EditorCommand.accept), ("^C", .interrupt)] {
       editline.bind(key, to: command.rawValue)
       editline.bindInCommandMode(key, to: command.rawValue)
     }
+  }
+
+  private func bindEmacsKeys() {
+    for (key, command) in KeyBindings.emacs { editline.bind(key, to: command) }
   }
 
   // MARK: - Commands

@@ -7,19 +7,17 @@ enum PastedText {
 
   /// The lines of a paste, at least one; the last is what follows the last newline.
   ///
-  /// CR, LF and CR LF end a line. A tab becomes a blank and other control characters are dropped: neither is a key here.
+  /// CR and LF end a line. Other empty lines are left out: CR LF reaches the program as two newlines. A tab becomes a
+  /// blank and other control characters are dropped: none is a key here.
   static func lines(_ text: String) -> [String] {
     var lines = [String.UnicodeScalarView()]
-    var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\n" where previous == "\r": break
-      case "\n", "\r": lines.append(.init())
+      case "\n", "\r": if lines.last?.isEmpty == false { lines.append(.init()) }
       case "\t": lines[lines.count - 1].append(" ")
       case _ where scalar.properties.generalCategory == .control: break
       default: lines[lines.count - 1].append(scalar)
       }
-      previous = scalar
     }
     return lines.map { String($0) }
   }

@@ -40,10 +40,16 @@ void *eds_client_data(EditLine *el);
 int eds_add_command(EditLine *el, const wchar_t *name, const wchar_t *help, eds_command command);
 /// Binds a key or key sequence to a command.
 int eds_bind(EditLine *el, const wchar_t *key, const wchar_t *command);
+/// Whether a key sequence is bound to a command.
+bool eds_is_bound(EditLine *el, const wchar_t *key, const char *command);
 /// Binds a key in vi's command mode.
 int eds_bind_alternative(EditLine *el, const wchar_t *key, const wchar_t *command);
 /// Binds an arrow key by its name ("up", "down"); kept when the editor changes.
 int eds_bind_arrow(EditLine *el, const wchar_t *arrow, const wchar_t *command);
+
+/// Has Ctrl-C and Ctrl-\ arrive as characters while a line is edited. As signals they would overtake what was typed
+/// before them, and the system would throw away what was typed after them.
+int eds_read_signal_keys(EditLine *el);
 
 /// Connects libedit with a history, which incremental search looks through.
 int eds_use_history(EditLine *el, HistoryW *history);
@@ -57,14 +63,17 @@ int eds_window_columns(int descriptor);
 
 /// Catches SIGINT for the life of the program: it sets a flag and nothing else.
 int eds_catch_interrupts(void);
-/// Catches the other signals while a line is read; those that were ignored stay ignored.
-void eds_begin_reading(void);
-/// Restores what `eds_begin_reading` changed.
+/// Catches the other signals while a line is read, has the terminal pass each key on at once and clears the row for the
+/// prompt. Signals that were ignored stay ignored.
+void eds_begin_reading(EditLine *el, bool is_dumb);
+/// Restores the handlers that `eds_begin_reading` changed; libedit has restored the terminal.
 void eds_end_reading(void);
 /// Whether the signal arrived since the last call.
 bool eds_take_signal(int number);
+/// A number that changes with every SIGINT.
+int eds_interrupts(void);
 
-/// What happens to the terminal around a stop: written before (off) and after (on).
+/// Asks the terminal to mark pastes, or no longer; a stop while it is on takes it back meanwhile.
 void eds_set_bracketed_paste(bool enabled);
 /// Columns of the left prompt, by which a redraw finds the first row of the line.
 void eds_set_prompt_columns(int columns);

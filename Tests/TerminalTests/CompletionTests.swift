@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct CompletionTests {
+  @Test(
+    arguments: [
+      ("bor", [], nil, .none),
+      ("bor", ["borrow"], nil, .insert("borrow ")),
+      ("bor", ["borrow"], " ", .insert("borrow")),
+      ("bor", ["borrow"], "x", .insert("borrow ")),
+      ("borrow", ["borrow"], nil, .insert("borrow ")),
+      ("les", ["lessons/"], nil, .insert("lessons/")),
+      ("pri", ["price("], nil, .insert("price(")),
+      ("us", ["USDC"], nil, .insert("USDC ")),
+      ("b", ["borrow", "borough"], nil, .insert("bor")),
+      ("b", ["borrow", "branch"], nil, .list),
+      ("us", ["USDC", "USDT"], nil, .insert("USD")),
+      ("", ["a", "b"], nil, .list),
+      ("λ", ["λόγος", "λόγια"], nil, .insert("λόγ")),
+    ] as [(String, [String], Character?, Completion.Effect)])
+  func effect(typed: String, candidates: [String], next: Character?, expected: Completion.Effect) {
+    let completion = Completion(prefixLength: typed.count, candidates: candidates.map { .init(text: $0) })
+    #expect(completion.effect(before: next) == expected)
+  }
+}
