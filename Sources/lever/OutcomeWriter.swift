@@ -24,7 +24,7 @@ struct OutcomeWriter {
       let column = (error.range ?? outcome.command.range).lowerBound + 1
       prefix = "\(place.name):\(place.line):\(column): "
     }
-    return errorRenderer.render(ErrorReport(error, in: outcome.command, prefix: prefix).report)
+    return ErrorReport(error, in: outcome.command, prefix: prefix).text(errorRenderer)
   }
 }
 

@@ -1,4 +1,5 @@
 import Interpreter
+import Markets
 import Reports
 import Terminal
 
@@ -57,18 +58,20 @@ struct PromptRun {
       style: capabilities.usesColor ? .ansi : .none)
   }
 
-  /// Three lines that tell a newcomer what this is and what to type next.
+  /// Three lines that tell a newcomer what this is and what to type next, and what there is to know about a market other
+  /// than the first.
   static func welcome(_ session: Session) -> Report {
     let world = session.world
-    return Report([
-      .paragraph(
-        "\("Lever", .strong) \(Usage.version): leverage in decentralised finance, one loop at a time. \(Usage.disclaimer)"
-      ),
-      .paragraph(
-        "\(world.openingSentence) Try \("deposit 10 ETH", .command), \("borrow 70%", .command), \("reinvest", .command), \("ladder", .command)."
-      ),
-      .paragraph("\("help", .command) lists the commands, Tab completes a word, Ctrl-D leaves."),
-    ])
+    var steps = [StyledText(world.firstStep, .command)]
+    steps += ["borrow 70%", "reinvest", "loop 3", "ladder"].map { StyledText($0, .command) }
+    var opening: StyledText = "Your wallet: \(world.walletSummary). Try "
+    for (index, step) in steps.enumerated() { opening += (index == 0 ? "" : ", ") + step }
+    return (world.market.name == Presets.names.first ? Report() : MarketReport(world: world).opening)
+      + Report([
+        .paragraph("\("Lever", .strong) \(Usage.version): leverage, one loop at a time. For learning; not financial advice."),
+        .paragraph(opening + "."),
+        .paragraph("\("help", .command) lists the commands, Tab completes a word, Ctrl-D leaves."),
+      ])
   }
 
   private static let prompt = Prompt([.init("lever> ", .strong)])
