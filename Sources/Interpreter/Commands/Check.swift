@@ -16,7 +16,8 @@ public struct Check: Inquiry {
   let text: String
 
   public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Check {
-    let start = arguments.scanner.restRange.lowerBound
+    arguments.scanner.skipBlanks()
+    let start = arguments.scanner.position
     let expression = try arguments.expression()
     return Check(expression: expression, text: arguments.scanner.text(start..<arguments.scanner.position))
   }

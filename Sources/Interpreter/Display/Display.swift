@@ -55,7 +55,7 @@ enum Display {
 
   /// A number in full, with grouping: for messages that repeat what was typed.
   static func plain(_ value: Rational) -> String {
-    grouped(value.decimalText(places: 18))
+    grouped(value.decimalText(places: 60))
   }
 
   /// An amount of a token, without its symbol.

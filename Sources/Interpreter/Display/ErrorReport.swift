@@ -16,11 +16,11 @@ public struct ErrorReport {
   /// How much of a long line is shown around the mark, in characters.
   private static let longestExcerpt = 70
 
-  /// The sentence on one line, however long, so that it can be searched for and compared; then, for what is not in the
-  /// language, the command with a mark.
+  /// The sentence on one line, however long, so that it can be searched for and compared; then, where a place in the
+  /// command is meant, the command with a mark.
   public func text(_ renderer: TextRenderer) -> String {
     let sentence = renderer.inline("\(prefix)\("error", .danger): \(error.sentence)") + "\n"
-    guard error.kind == .syntax, let range = error.range else { return sentence }
+    guard let range = error.range else { return sentence }
     return sentence + renderer.render(Report([.verbatim(excerpt(around: range))]))
   }
 

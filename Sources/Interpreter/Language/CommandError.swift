@@ -39,6 +39,7 @@ public struct CommandError: Error, Equatable, Sendable {
     let quoted = suggestions.map { "`\($0)`" }
     let list =
       quoted.count == 1 ? quoted[0] : quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1]
-    return isSpelling ? "\(message); did you mean \(list)?" : "\(message): try \(list)"
+    if isSpelling { return "\(message); did you mean \(list)?" }
+    return message.hasSuffix("?") ? "\(message) Try \(list)" : "\(message): try \(list)"
   }
 }

@@ -16,7 +16,7 @@ struct LoopRun {
     let position = world.position
     guard !position.collaterals.isEmpty else {
       throw CommandError(
-        .refused, "there is nothing to loop with: the position has no collateral", try: world.depositSuggestion)
+        .refused, "there is no collateral to loop with", try: world.depositSuggestion)
     }
     let limit = (try? Rational(position.maxLTV.raw, over: 10_000)) ?? 0
     guard limit > 0 else {

@@ -26,6 +26,7 @@ extension World {
   /// pay both back.
   mutating func flashUp(to multiple: Rational) throws(CommandError) -> FlashStep {
     let (collateral, loan) = (mainCollateral, mainDebt)
+    try requireWithinLimit(multiple)
     guard let lent = flashLoan(to: multiple, collateral: collateral, loan: loan) else {
       throw CommandError(
         .refused,
@@ -122,6 +123,18 @@ extension World {
       worth = worthPerDollar(of: tokens(worth: sale, of: collateral), collateral, into: loan)
     }
     return amount
+  }
+
+  /// Refuses what even a free loan could not reach under the max LTV: 1 ÷ (1 − max LTV) and more.
+  private func requireWithinLimit(_ multiple: Rational) throws(CommandError) {
+    let maximum = position.maxLTV
+    guard let share = try? Rational(maximum.raw, over: 10_000), share < 1, let limit = try? 1 / (1 - share),
+      multiple >= limit
+    else { return }
+    throw CommandError(
+      .refused,
+      "with a max LTV of \(Display.setting(maximum)) the leverage stays below 1 ÷ (1 − \(share.decimalText(places: 4))) = "
+        + "\(limit.fixedText(places: 4))x, and \(multiple.decimalText(places: 4))x is beyond it")
   }
 
   private func requireFlashLiquidity(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
