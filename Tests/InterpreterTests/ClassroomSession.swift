@@ -1,0 +1,38 @@
+import Interpreter
+import Markets
+import Reports
+
+/// Sessions as a file of commands has them: the classroom unless another market is named, 80 columns, no colour.
+enum ClassroomSession {
+  static func make(market: String = "classroom", acceptsPrefixes: Bool = false) throws -> Session {
+    let surroundings = Surroundings(acceptsPrefixes: acceptsPrefixes)
+    return try Session(
+      market: try MarketCommand.market(named: market, surroundings: surroundings), surroundings: surroundings)
+  }
+
+  /// A session that prints what the prompt would show.
+  static func runner() throws -> (String) -> (output: String, succeeded: Bool) {
+    var session = try make()
+    return { line in session.output(of: line) }
+  }
+}
+
+extension Session {
+  /// Runs a line; gives what the prompt would show, and whether all of it was carried out.
+  mutating func output(of line: String) -> (output: String, succeeded: Bool) {
+    let renderer = TextRenderer(width: 80)
+    var output = ""
+    let succeeded = run(line) { outcome, _ in
+      switch outcome.result {
+      case .success(let report): output += renderer.render(report)
+      case .failure(let error): output += renderer.render(ErrorReport(error, in: outcome.command).report)
+      }
+    }
+    return (output, succeeded)
+  }
+
+  /// What `print EXPRESSION` shows, or the sentence of the error.
+  mutating func printed(_ expression: String) -> String {
+    String(output(of: "print \(expression)").output.dropLast())
+  }
+}
