@@ -21,6 +21,17 @@ import Testing
     #expect(throws: refused) { try pool.borrow(1, of: "USDC", by: "a", prices: TestMarket.prices) }
   }
 
+  @Test func theCollateralNeededIsRoundedUp() throws {
+    var pool = try TestMarket.fundedPool()
+    // Worth 127 units of the base currency; a debt of 100 at 78.5 % needs 127.4.
+    try pool.supply(604_761_905, of: "stETH", by: "a")
+    let refused = LendingError.borrowLimitExceeded(
+      debtAfterBase: 100, limitBase: 99, availableBase: 99, averageLTV: 7_850)
+    #expect(throws: refused) { try pool.borrow(1, of: "USDC", by: "a", prices: TestMarket.prices) }
+    try pool.supply(4_761_905, of: "stETH", by: "a")
+    try pool.borrow(1, of: "USDC", by: "a", prices: TestMarket.prices)
+  }
+
   @Test func theRefusalSaysWhatWasAvailable() throws {
     var pool = try poolWithCollateral()
     let refused = LendingError.borrowLimitExceeded(
