@@ -1,20 +1,5 @@
 public import FixedPoint
 
-/// The name of an account in a pool.
-public struct AccountID: Hashable, Sendable {
-  public let name: String
-
-  public init(_ name: String) {
-    self.name = name
-  }
-}
-
-extension AccountID: ExpressibleByStringLiteral {
-  public init(stringLiteral name: String) {
-    self.init(name)
-  }
-}
-
 /// What an account has in a pool: scaled balances, which grow only when they are multiplied by a reserve's index.
 ///
 /// A balance of 0 has no entry, so two accounts with the same balances are equal.

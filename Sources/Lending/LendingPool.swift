@@ -36,13 +36,15 @@ public struct LendingPool: Equatable, Sendable {
     reserves[try position(of: symbol)]
   }
 
-  /// What an account has supplied, with interest until now, in token units; 0 for an unknown account or asset.
+  /// What an account has supplied, with interest until now, in token units; 0 for an unknown account or asset, `.max` for a
+  /// balance that has grown beyond a word.
   public func supplyBalance(of symbol: Symbol, account: AccountID) -> UInt256 {
     guard let scaled = accounts[account]?.scaledSupply[symbol], let reserve = try? reserve(symbol) else { return .zero }
     return (try? ScaledBalance(.supply, scaled: scaled).balance(at: reserve.liquidityIndex)) ?? .max
   }
 
-  /// What an account owes, with interest until now, in token units; 0 for an unknown account or asset.
+  /// What an account owes, with interest until now, in token units; 0 for an unknown account or asset, `.max` for a debt that has
+  /// grown beyond a word.
   public func debtBalance(of symbol: Symbol, account: AccountID) -> UInt256 {
     guard let scaled = accounts[account]?.scaledDebt[symbol], let reserve = try? reserve(symbol) else { return .zero }
     return (try? ScaledBalance(.debt, scaled: scaled).balance(at: reserve.variableBorrowIndex)) ?? .max

@@ -21,6 +21,17 @@ import Testing
     #expect(throws: refused) { try pool.borrow(1, of: "USDC", by: "a", prices: TestMarket.prices) }
   }
 
+  @Test func theCollateralNeededIsRoundedUp() throws {
+    var pool = try TestMarket.fundedPool()
+    // Worth 127 units of the base currency; a debt of 100 at 78.5 % needs 127.4.
+    try pool.supply(604_761_905, of: "stETH", by: "a")
+    let refused = LendingError.borrowLimitExceeded(
+      debtAfterBase: 100, limitBase: 99, availableBase: 99, averageLTV: 7_850)
+    #expect(throws: refused) { try pool.borrow(1, of: "USDC", by: "a", prices: TestMarket.prices) }
+    try pool.supply(4_761_905, of: "stETH", by: "a")
+    try pool.borrow(1, of: "USDC", by: "a", prices: TestMarket.prices)
+  }
+
   @Test func theRefusalSaysWhatWasAvailable() throws {
     var pool = try poolWithCollateral()
     let refused = LendingError.borrowLimitExceeded(
@@ -76,7 +87,7 @@ import Testing
     #expect(throws: LendingError.invalidAmount("USDC")) { try pool.repay(1, of: "USDC", by: "a") }
   }
 
-  @Test func fiveLoopsAtSeventyPercentAgreeWithTheClosedForm() throws {
+  @Test func fiveLoopsAtSeventyPercentAreExact() throws {
     var pool = try poolWithCollateral()
     var last = try TestMarket.amount("20000", "USDC")
     for _ in 0..<5 {
@@ -88,7 +99,20 @@ import Testing
     #expect(data.totalCollateralBase.decimalText(decimals: 8) == "58823.4")
     #expect(data.totalDebtBase.decimalText(decimals: 8) == "38823.4")
     #expect(data.healthFactor.raw.decimalText(decimals: 18) == "1.250001416671388904")
-    let closed = try LoopState(equity: 20_000, ltv: 0.7, liquidationThreshold: 0.825, loops: 5)
-    #expect(abs(closed.exposure - 58_823.4) < 1e-9)
+  }
+
+  @Test(arguments: [1, 2, 3, 5, 10])
+  func loopsAtTheLimitAgreeWithTheClosedForm(loops: Int) throws {
+    var pool = try poolWithCollateral()
+    for _ in 0..<loops {
+      let amount = try pool.accountData(of: "a", prices: TestMarket.prices).availableBorrowsBase / 100
+      try pool.borrow(amount, of: "USDC", by: "a", prices: TestMarket.prices)
+      try pool.supply(amount * 500_000_000, of: "ETH", by: "a")
+    }
+    let data = try pool.accountData(of: "a", prices: TestMarket.prices)
+    let closed = try LoopState(equity: 20_000, ltv: 0.8, liquidationThreshold: 0.825, loops: loops)
+    #expect(abs(Double(data.totalCollateralBase) / 1e8 / closed.exposure - 1) < 1e-9)
+    #expect(abs(Double(data.totalDebtBase) / 1e8 / closed.debt - 1) < 1e-9)
+    #expect(abs(Double(data.healthFactor.raw) / 1e18 / closed.healthFactor - 1) < 1e-9)
   }
 }

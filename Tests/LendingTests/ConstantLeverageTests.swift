@@ -11,10 +11,4 @@ import Testing
     #expect(ConstantLeverage(3).totalReturn(moves: [0.5, -1.0 / 3, 10]) == -1)
     #expect(ConstantLeverage(2).totalReturn(moves: []) == 0)
   }
-
-  @Test func aBandIsNeverLeft() {
-    let band = LeverageBand(target: 2, lowest: 1.7, highest: 2.3, speed: 0.05)
-    #expect([1, 2, 3].map(band.rebalanced) == [1.7, 2, 2.3])
-    #expect(abs(band.rebalanced(2.2) - 2.19) < 1e-12)
-  }
 }

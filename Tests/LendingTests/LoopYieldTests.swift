@@ -17,6 +17,5 @@ import Testing
     #expect(throws: LoopError.invalidInput) {
       try LoopYield(equity: 1, leverage: 0.99, supplyAPY: 0, borrowAPY: 0)
     }
-    #expect(throws: LoopError.invalidInput) { try TargetMultiple.ltv(leverage: 0.5) }
   }
 }

@@ -1,7 +1,7 @@
 import Lending
 import Testing
 
-@Suite struct KellyTests {
+@Suite struct KellyLeverageTests {
   @Test func twiceTheBestLeverageGrowsLikeTheRiskFreeRate() throws {
     let kelly = try KellyLeverage(drift: 0.11, riskFree: 0.06, volatility: 0.15)
     let leverage = 2 * kelly.fraction
@@ -10,9 +10,7 @@ import Testing
     #expect(kelly.growth > 0.06)
   }
 
-  @Test func anEvenBetIsNotWorthAStake() throws {
-    #expect(try KellyBet(winProbability: 0.5, payoff: 1).fraction == 0)
-    #expect(throws: LoopError.divideByZero) { try KellyBet(winProbability: 0.5, payoff: 0) }
+  @Test func withoutVolatilityThereIsNoBestLeverage() {
     #expect(throws: LoopError.divideByZero) { try KellyLeverage(drift: 0.1, riskFree: 0, volatility: 0) }
   }
 }
