@@ -25,7 +25,7 @@ extension Session {
     let succeeded = run(line) { outcome, _ in
       switch outcome.result {
       case .success(let report): output += renderer.render(report)
-      case .failure(let error): output += renderer.render(ErrorReport(error, in: outcome.command).report)
+      case .failure(let error): output += ErrorReport(error, in: outcome.command).text(renderer)
       }
     }
     return (output, succeeded)
