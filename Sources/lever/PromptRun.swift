@@ -68,7 +68,8 @@ struct PromptRun {
     for (index, step) in steps.enumerated() { opening += (index == 0 ? "" : ", ") + step }
     return (world.market.name == Presets.names.first ? Report() : MarketReport(world: world).opening)
       + Report([
-        .paragraph("\("Lever", .strong) \(Usage.version): leverage, one loop at a time. For learning; not financial advice."),
+        .paragraph(
+          "\("Lever", .strong) \(Usage.version): leverage, one loop at a time. For learning; not financial advice."),
         .paragraph(opening + "."),
         .paragraph("\("help", .command) lists the commands, Tab completes a word, Ctrl-D leaves."),
       ])

@@ -16,10 +16,10 @@ struct Change {
   var report: Report {
     let (old, new) = (before.position, after.position)
     var lines: [LabelledValue] = []
-    if !(old.isEmpty && new.isEmpty) {
+    if old != new, !(old.isEmpty && new.isEmpty) {
       lines.append(line("exposure", old, new) { Display.dollars($0.exposure) })
     }
-    if !(old.debt.isZero && new.debt.isZero) {
+    if old != new, !(old.debt.isZero && new.debt.isZero) {
       let level = DangerLevel(of: new).style
       lines.append(line("debt", old, new) { Display.dollars($0.debt, rounding: .up) })
       if old.equity != new.equity {

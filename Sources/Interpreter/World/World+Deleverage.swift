@@ -13,6 +13,8 @@ struct UnwindStep: Equatable {
 extension World {
   /// The most rounds of one unwinding.
   static let mostUnwindSteps = 1_000
+  /// How often an amount is estimated anew with the price impact of the estimate before.
+  static let mostEstimates = 32
 
   /// The value of collateral to sell so that the leverage falls to a multiple, when each dollar sold repays `worth`
   /// dollars of debt: (C - x) / (C - x - D + xw) = E at x = (C - E(C - D)) / (1 - E(1 - w)); nil when no sale does it.
@@ -84,16 +86,26 @@ extension World {
     to multiple: Rational, owed: UInt256, collateral: Symbol, loan: Symbol
   ) throws(CommandError) -> UInt256? {
     if multiple == 1 { return try tokensToRaise(owed, of: loan, selling: collateral) }
-    guard let worthless = sale(toMultiple: multiple, worth: 1) else { return nil }
-    let worth = worthPerDollar(of: tokens(worth: worthless, of: collateral), collateral, into: loan)
-    guard let value = sale(toMultiple: multiple, worth: worth) else {
-      throw CommandError(
-        .refused,
-        "each dollar sold brings \(Display.dollars(worth)) here: selling does not lower the leverage to \(multiple.decimalText(places: 4))x"
-      )
+    var worth = Rational.one
+    var amount = UInt256.zero
+    // What a dollar sold brings depends on how much is sold: look again until the two agree.
+    for _ in 0..<Self.mostEstimates {
+      guard let value = sale(toMultiple: multiple, worth: worth) else {
+        guard worth < 1 else { return nil }
+        throw CommandError(
+          .refused,
+          "each dollar sold brings \(Display.dollars(worth)) here: selling does not lower the leverage to \(multiple.decimalText(places: 4))x"
+        )
+      }
+      let previous = amount
+      amount = tokens(worth: value, of: collateral)
+      guard amount != previous else { break }
+      worth = worthPerDollar(of: amount, collateral, into: loan)
     }
-    let amount = tokens(worth: value, of: collateral)
-    return amount.isZero ? nil : amount
+    // One unit of the loan more, so that rounding leaves the leverage at the goal or just below it.
+    let repaid = tokens(worth: (try? value(of: amount, collateral) * worth) ?? 0, of: loan)
+    let raised = (try? repaid + 1) ?? repaid
+    return try tokensToRaise(min(raised, owed), of: loan, selling: collateral)
   }
 
   /// What has to be sold of an asset to get at least so much of another, in token units.

@@ -95,11 +95,13 @@ extension World {
     else { return nil }
     var worth = Rational.one
     var amount = UInt256.zero
-    for _ in 0..<4 {
+    for _ in 0..<Self.mostEstimates {
       guard let perDollar = try? worth + multiple * (1 + feeShare - worth), perDollar > 0,
         let value = try? missing / perDollar
       else { return nil }
+      let previous = amount
       amount = tokens(worth: value, of: loan)
+      guard amount != previous else { break }
       worth = worthPerDollar(of: amount, loan, into: collateral)
     }
     return amount.isZero ? nil : amount
@@ -112,14 +114,16 @@ extension World {
     let feeFactor = (try? 1 + Rational(market.flashLoanFee.raw, over: 10_000)) ?? 1
     var worth = Rational.one
     var amount = UInt256.zero
-    for _ in 0..<4 {
+    for _ in 0..<Self.mostEstimates {
       guard let net = try? worth / feeFactor, let sale = sale(toMultiple: multiple, worth: net),
         let repaid = try? sale * net
       else {
         throw CommandError(
           .refused, "selling collateral does not lower the leverage to \(multiple.decimalText(places: 4))x here")
       }
+      let previous = amount
       amount = min(tokens(worth: repaid, of: loan), owed)
+      guard amount != previous else { break }
       worth = worthPerDollar(of: tokens(worth: sale, of: collateral), collateral, into: loan)
     }
     return amount

@@ -1,6 +1,6 @@
-import Markets
 import FixedPoint
 import Lending
+import Markets
 
 extension World {
   /// What the learner starts with, as `10 ETH` or `nothing yet`.
