@@ -91,14 +91,19 @@ struct LoopRun {
   private func amount(in world: World) -> UInt256? {
     guard let most = world.loan(toShare: share, of: loan) else { return nil }
     guard case .multiple(let multiple) = goal else { return most }
-    let worth = world.worthPerDollar(of: most, loan, into: collateral)
-    guard var amount = world.loan(toMultiple: multiple, worth: worth, of: loan) else { return nil }
-    if amount < most, loan != collateral {
-      // The price impact of the smaller loan is smaller: look once more with its own.
-      let closer = world.worthPerDollar(of: amount, loan, into: collateral)
-      amount = world.loan(toMultiple: multiple, worth: closer, of: loan) ?? amount
+    var amount = most
+    // The price impact depends on the loan: look again until the two agree.
+    for _ in 0..<World.mostEstimates {
+      let worth = world.worthPerDollar(of: amount, loan, into: collateral)
+      guard let estimate = world.loan(toMultiple: multiple, worth: worth, of: loan) else { return nil }
+      let previous = amount
+      amount = min(estimate, most)
+      guard amount != previous else { break }
     }
-    return min(amount, most)
+    guard amount < most else { return most }
+    // A little less, so that rounding leaves the leverage at the goal or just below it.
+    let margin = world.roundingMargin(of: loan)
+    return amount > margin ? amount.subtractingOrZero(margin) : nil
   }
 
   /// How many loops, at which share, and what they borrowed, bought and cost.

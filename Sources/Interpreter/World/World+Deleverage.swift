@@ -13,8 +13,6 @@ struct UnwindStep: Equatable {
 extension World {
   /// The most rounds of one unwinding.
   static let mostUnwindSteps = 1_000
-  /// How often an amount is estimated anew with the price impact of the estimate before.
-  static let mostEstimates = 32
 
   /// The value of collateral to sell so that the leverage falls to a multiple, when each dollar sold repays `worth`
   /// dollars of debt: (C - x) / (C - x - D + xw) = E at x = (C - E(C - D)) / (1 - E(1 - w)); nil when no sale does it.
@@ -102,9 +100,9 @@ extension World {
       guard amount != previous else { break }
       worth = worthPerDollar(of: amount, collateral, into: loan)
     }
-    // One unit of the loan more, so that rounding leaves the leverage at the goal or just below it.
+    // A little more, so that rounding leaves the leverage at the goal or just below it.
     let repaid = tokens(worth: (try? value(of: amount, collateral) * worth) ?? 0, of: loan)
-    let raised = (try? repaid + 1) ?? repaid
+    let raised = (try? repaid + roundingMargin(of: loan)) ?? repaid
     return try tokensToRaise(min(raised, owed), of: loan, selling: collateral)
   }
 

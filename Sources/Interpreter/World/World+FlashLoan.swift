@@ -104,6 +104,8 @@ extension World {
       guard amount != previous else { break }
       worth = worthPerDollar(of: amount, loan, into: collateral)
     }
+    // A little less, so that rounding leaves the leverage at the goal or just below it.
+    amount = amount.subtractingOrZero(roundingMargin(of: loan))
     return amount.isZero ? nil : amount
   }
 
@@ -126,7 +128,8 @@ extension World {
       guard amount != previous else { break }
       worth = worthPerDollar(of: tokens(worth: sale, of: collateral), collateral, into: loan)
     }
-    return amount
+    // A little more, so that rounding leaves the leverage at the goal or just below it.
+    return min((try? amount + roundingMargin(of: loan)) ?? amount, owed)
   }
 
   /// Refuses what even a free loan could not reach under the max LTV: 1 ÷ (1 − max LTV) and more.
