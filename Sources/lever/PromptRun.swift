@@ -18,9 +18,7 @@ struct PromptRun {
     try StandardOutput.output.write(renderer(editor).render(Self.welcome(session)))
     while !session.isOver {
       if let warning = editor.takeWarning() { try StandardOutput.error.write("note: \(warning)\n") }
-      let current = session
-      editor.completer = { line, cursor in Self.completion(current.completions(in: line, at: cursor)) }
-      switch editor.readLine(prompt: Self.prompt, rightPrompt: rightPrompt(session)) {
+      switch readLine(editor, session) {
       case .line(let line):
         editor.remember(line)
         try run(line, in: &session, renderer(editor))
@@ -34,6 +32,13 @@ struct PromptRun {
       }
     }
     return ExitCode.success.rawValue
+  }
+
+  /// Reads a line; the completer's copy of the session is gone when it returns, so that a command need not copy either.
+  private func readLine(_ editor: LineEditor, _ session: Session) -> LineEvent {
+    editor.completer = { line, cursor in Self.completion(session.completions(in: line, at: cursor)) }
+    defer { editor.completer = nil }
+    return editor.readLine(prompt: Self.prompt, rightPrompt: rightPrompt(session))
   }
 
   private func run(_ line: String, in session: inout Session, _ renderer: TextRenderer) throws {
