@@ -56,10 +56,11 @@ enum Usage {
     for group in Manual.Group.allCases {
       lines.append(".SS " + group.rawValue)
       for manual in CommandTable.manuals where manual.group == group {
-        lines.append(".TP")
-        lines.append(manual.synopsis.map { "\\fB\(roff($0))\\fR" }.joined(separator: "\n.br\n"))
-        lines.append(roff(manual.summary) + ".")
-        lines += manual.details.map(roff)
+        for (index, form) in manual.synopsis.enumerated() {
+          lines += [index == 0 ? ".TP" : ".TQ", "\\fB\(roff(form))\\fR"]
+        }
+        lines.append(roff(manual.summary.prefix(1).uppercased() + manual.summary.dropFirst()) + ".")
+        for paragraph in manual.details { lines += [".IP", roff(paragraph)] }
       }
     }
     lines.append(".SH EXIT STATUS")
