@@ -158,9 +158,9 @@ import EditlineShim
     unsafe text.withWide { unsafe el_winsertstr(handle, $0) }
   }
 
-  /// Deletes `text`, which stands before the cursor.
-  func delete(_ text: some StringProtocol) {
-    unsafe el_deletestr(handle, CInt(text.unicodeScalars.count))
+  /// Deletes as many scalars before the cursor, or all when there are fewer.
+  func deleteBackwards(_ count: Int) {
+    unsafe el_deletestr(handle, CInt(min(count, edited.beforeCursor.unicodeScalars.count)))
   }
 
   func moveToEnd() {

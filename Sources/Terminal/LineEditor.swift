@@ -19,7 +19,7 @@ public struct LineEditorError: Error, Equatable, Sendable {}
 ///       editor.remember(line)
 ///     }
 public final class LineEditor {
-  /// What Tab asks, with the line and the number of characters before the cursor.
+  /// What Tab asks, with the line and the number of Unicode scalars before the cursor.
   public var completer: ((_ line: String, _ cursor: Int) -> Completion)?
 
   private let editline: Editline
@@ -156,12 +156,12 @@ public final class LineEditor {
 
   private func complete() -> Editline.Reaction {
     let (line, beforeCursor) = editline.edited
-    guard let completion = completer?(line, beforeCursor.count) else { return .refuse }
-    switch completion.effect(before: line.dropFirst(beforeCursor.count).first) {
+    guard let completion = completer?(line, beforeCursor.unicodeScalars.count) else { return .refuse }
+    switch completion.effect(before: line.unicodeScalars.dropFirst(beforeCursor.unicodeScalars.count).first) {
     case .none:
       return .refuse
     case .insert(let text):
-      editline.delete(beforeCursor.suffix(completion.prefixLength))
+      editline.deleteBackwards(completion.prefixLength)
       editline.insert(text)
       return .refresh
     case .list:
@@ -183,7 +183,7 @@ public final class LineEditor {
   private func show(_ entry: String?) -> Editline.Reaction {
     guard let entry else { return .refuse }
     editline.moveToEnd()
-    editline.delete(editline.edited.line)
+    editline.deleteBackwards(editline.edited.line.unicodeScalars.count)
     editline.insert(entry)
     return .refresh
   }
