@@ -15,7 +15,7 @@ public struct Completion: Equatable, Sendable {
     }
   }
 
-  /// How many characters before the cursor the candidates replace.
+  /// How many Unicode scalars before the cursor the candidates replace.
   public var prefixLength: Int
   /// In the order in which a list shows them.
   public var candidates: [Candidate]
@@ -40,15 +40,15 @@ public struct Completion: Equatable, Sendable {
   /// A single candidate is inserted with a blank, unless the word asks to be continued (`folder/`, `price(`, `key=`) or
   /// a blank follows already. Several are inserted as far as they agree when that is longer than what was typed.
   ///
-  /// - Parameter next: the character after the cursor, nil at the end of the line.
-  func effect(before next: Character?) -> Effect {
+  /// - Parameter next: the scalar after the cursor, nil at the end of the line.
+  func effect(before next: Unicode.Scalar?) -> Effect {
     guard let first = candidates.first else { return .none }
     if candidates.count == 1 {
       let isOpen = first.text.last.map { "/(=".contains($0) } ?? true
       return .insert(isOpen || next == " " ? first.text : first.text + " ")
     }
     let common = candidates.dropFirst().reduce(first.text) { commonPrefix($0, $1.text) }
-    return common.count > prefixLength ? .insert(common) : .list
+    return common.unicodeScalars.count > prefixLength ? .insert(common) : .list
   }
 }
 

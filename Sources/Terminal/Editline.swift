@@ -52,6 +52,7 @@ import EditlineShim
     unsafe add(.newer) { handle, _ in unsafe Editline.run(.newer, handle) }
     unsafe add(.accept) { handle, _ in unsafe Editline.run(.accept, handle) }
     unsafe add(.interrupt) { handle, _ in unsafe Editline.run(.interrupt, handle) }
+    unsafe add(.deleteOrEnd) { handle, _ in unsafe Editline.run(.deleteOrEnd, handle) }
     unsafe add(.paste) { handle, _ in unsafe Editline.run(.paste, handle) }
   }
 
@@ -158,14 +159,19 @@ import EditlineShim
     unsafe text.withWide { unsafe el_winsertstr(handle, $0) }
   }
 
-  /// Deletes `text`, which stands before the cursor.
-  func delete(_ text: some StringProtocol) {
-    unsafe el_deletestr(handle, CInt(text.unicodeScalars.count))
+  /// Deletes as many scalars before the cursor, or all when there are fewer.
+  func deleteBackwards(_ count: Int) {
+    unsafe el_deletestr(handle, CInt(min(count, edited.beforeCursor.unicodeScalars.count)))
+  }
+
+  /// Moves the cursor to the right, at most to the end.
+  func moveForwards(_ count: Int) {
+    unsafe el_cursor(handle, CInt(count))
   }
 
   func moveToEnd() {
     let (line, beforeCursor) = edited
-    unsafe el_cursor(handle, CInt(line.unicodeScalars.count - beforeCursor.unicodeScalars.count))
+    moveForwards(line.unicodeScalars.count - beforeCursor.unicodeScalars.count)
   }
 
   /// How many rows of the line are below the cursor's.

@@ -5,7 +5,7 @@
 /// Nothing here throws: a history that cannot be read or written gives a sentence to print once, and editing goes on.
 public struct HistoryFile: Equatable, Sendable {
   /// The newest entries that are loaded, and kept when the file is compacted.
-  static let entryLimit = 10_000
+  static let entryLimit = 5_000
   /// A longer entry, in UTF-8 bytes as written, is not kept.
   static let entryByteLimit = 65_536
   /// The newest bytes that are read; a larger file is compacted.
@@ -60,7 +60,7 @@ public struct HistoryFile: Equatable, Sendable {
       entries.removeFirst(max(0, entries.count - Self.entryLimit))
       if invalidLines > 0 {
         // Not compacted either: what is in there is for its owner to look at.
-        return Contents(entries: entries, warning: "history \(path): skipped \(invalidLines) lines that are no text")
+        return Contents(entries: entries, warning: "history \(path): skipped lines that are no text: \(invalidLines)")
       }
       if isLarge { try compact() }
       return Contents(entries: entries, warning: nil)

@@ -7,6 +7,7 @@ enum KeyBindings {
   static let emacs: [(key: String, command: String)] =
     [
       ("^R", "em-inc-search-prev"),
+      ("^D", EditorCommand.deleteOrEnd.rawValue),
       ("^W", "ed-delete-prev-word"),
       ("\\e[3~", "ed-delete-next-char"),
       ("\\e[1~", "ed-move-to-beg"), ("\\e[4~", "ed-move-to-end"),
@@ -43,6 +44,7 @@ enum EditorCommand: String, CaseIterable {
   case newer = "lever-history-newer"
   case accept = "lever-accept"
   case interrupt = "lever-interrupt"
+  case deleteOrEnd = "lever-delete-or-end"
   case paste = "lever-paste"
 
   /// Shown by `bind -l`.
@@ -53,6 +55,7 @@ enum EditorCommand: String, CaseIterable {
     case .newer: "Show the next entry that starts like the line"
     case .accept: "Take the right prompt away and accept the line"
     case .interrupt: "Drop the line"
+    case .deleteOrEnd: "Delete the character at the cursor; on an empty line, leave"
     case .paste: "Insert what the terminal pastes"
     }
   }

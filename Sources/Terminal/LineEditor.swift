@@ -19,7 +19,7 @@ public struct LineEditorError: Error, Equatable, Sendable {}
 ///       editor.remember(line)
 ///     }
 public final class LineEditor {
-  /// What Tab asks, with the line and the number of characters before the cursor.
+  /// What Tab asks, with the line and the number of Unicode scalars before the cursor.
   public var completer: ((_ line: String, _ cursor: Int) -> Completion)?
 
   private let editline: Editline
@@ -32,6 +32,7 @@ public final class LineEditor {
   /// Lines of a paste that are still to be run, in order.
   private var pastedLines: [String] = []
   private var wasInterrupted = false
+  private var wasEnded = false
   /// Tells whether Ctrl-C was pressed since the last line: then the rest of a paste is not wanted either.
   private var interruptsAtLastLine: CInt = 0
 
@@ -87,6 +88,7 @@ public final class LineEditor {
     eds_set_prompt_columns(CInt(prompt.columns))
     search.endSearch()
     wasInterrupted = false
+    wasEnded = false
     _ = InterruptFlag.take()
     if eds_interrupts() != interruptsAtLastLine { pastedLines = [] }
     if !pastedLines.isEmpty { editline.push(pastedLines.removeFirst() + (pastedLines.isEmpty ? "" : "\n")) }
@@ -94,8 +96,9 @@ public final class LineEditor {
     let reading = editline.read(isDumb: isDumb)
     interruptsAtLastLine = eds_interrupts()
 
-    if case .line(let line) = reading, !wasInterrupted { return .line(line) }
+    if case .line(let line) = reading, !wasInterrupted, !wasEnded { return .line(line) }
     pastedLines = []
+    if wasEnded { return .end }
     if wasInterrupted { return .interrupt }
     editline.write("\n")
     if let signal = [SIGTERM, SIGHUP].first(where: { eds_take_signal($0) }) { return .terminate(signal) }
@@ -150,18 +153,19 @@ public final class LineEditor {
       return show(search.newer(line: line, beforeCursor: beforeCursor))
     case .accept: return accept()
     case .interrupt: return interrupt()
+    case .deleteOrEnd: return deleteOrEnd()
     case .paste: return paste()
     }
   }
 
   private func complete() -> Editline.Reaction {
     let (line, beforeCursor) = editline.edited
-    guard let completion = completer?(line, beforeCursor.count) else { return .refuse }
-    switch completion.effect(before: line.dropFirst(beforeCursor.count).first) {
+    guard let completion = completer?(line, beforeCursor.unicodeScalars.count) else { return .refuse }
+    switch completion.effect(before: line.unicodeScalars.dropFirst(beforeCursor.unicodeScalars.count).first) {
     case .none:
       return .refuse
     case .insert(let text):
-      editline.delete(beforeCursor.suffix(completion.prefixLength))
+      editline.deleteBackwards(completion.prefixLength)
       editline.insert(text)
       return .refresh
     case .list:
@@ -183,7 +187,7 @@ public final class LineEditor {
   private func show(_ entry: String?) -> Editline.Reaction {
     guard let entry else { return .refuse }
     editline.moveToEnd()
-    editline.delete(editline.edited.line)
+    editline.deleteBackwards(editline.edited.line.unicodeScalars.count)
     editline.insert(entry)
     return .refresh
   }
@@ -201,6 +205,19 @@ public final class LineEditor {
     editline.moveToEnd()
     editline.insert("^C")
     return accept()
+  }
+
+  /// What Ctrl-D does. libedit's own command would write "^D" and leave the right prompt.
+  private func deleteOrEnd() -> Editline.Reaction {
+    let (line, beforeCursor) = editline.edited
+    if line.isEmpty {
+      wasEnded = true
+      return accept()
+    }
+    if line.unicodeScalars.count == beforeCursor.unicodeScalars.count { return .refuse }
+    editline.moveForwards(1)
+    editline.deleteBackwards(1)
+    return .refresh
   }
 
   /// Takes a bracketed paste: whole lines are run one after the other, the last part stays on the line to be edited.

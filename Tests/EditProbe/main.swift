@@ -13,10 +13,10 @@ let verbs: [Completion.Candidate] = [
 ]
 let assets = ["USDC", "USDT", "WBTC"].map { Completion.Candidate(text: $0) }
 editor.completer = { line, cursor in
-  let before = line.prefix(cursor)
-  let word = before.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-  let candidates = word.count == before.count ? verbs : assets
-  return Completion(prefixLength: word.count, candidates: candidates.filter { $0.text.hasPrefix(word) })
+  let before = line.unicodeScalars.prefix(cursor)
+  let word = String(before.split(separator: " ", omittingEmptySubsequences: false).last ?? "".unicodeScalars[...])
+  let candidates = word.unicodeScalars.count == before.count ? verbs : assets
+  return Completion(prefixLength: word.unicodeScalars.count, candidates: candidates.filter { $0.text.hasPrefix(word) })
 }
 if let warning = editor.takeWarning() { print("warning: \(warning)") }
 let prompt = Prompt([.init("lever> ", .strong)])

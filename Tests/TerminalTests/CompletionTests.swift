@@ -17,10 +17,12 @@ import Testing
       ("b", ["borrow", "branch"], nil, .list),
       ("us", ["USDC", "USDT"], nil, .insert("USD")),
       ("", ["a", "b"], nil, .list),
+      ("e\u{301}", ["e\u{301}a", "e\u{301}b"], nil, .list),
       ("λ", ["λόγος", "λόγια"], nil, .insert("λόγ")),
-    ] as [(String, [String], Character?, Completion.Effect)])
-  func effect(typed: String, candidates: [String], next: Character?, expected: Completion.Effect) {
-    let completion = Completion(prefixLength: typed.count, candidates: candidates.map { .init(text: $0) })
+    ] as [(String, [String], Unicode.Scalar?, Completion.Effect)])
+  func effect(typed: String, candidates: [String], next: Unicode.Scalar?, expected: Completion.Effect) {
+    let completion = Completion(
+      prefixLength: typed.unicodeScalars.count, candidates: candidates.map { .init(text: $0) })
     #expect(completion.effect(before: next) == expected)
   }
 }

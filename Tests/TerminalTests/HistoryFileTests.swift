@@ -61,15 +61,16 @@ import Testing
     try write(Array("a\n".utf8) + [0xFF, 0x00, 0x0A] + Array("b\n".utf8))
     #expect(
       file.load()
-        == .init(entries: ["a", "b"], warning: "history \(file.path): skipped 1 lines that are no text"))
+        == .init(entries: ["a", "b"], warning: "history \(file.path): skipped lines that are no text: 1"))
   }
 
   @Test func keepsTheNewestOfMany() throws {
     try write((0..<25_000).map { "line \($0)\n" }.joined().utf8)
     let contents = file.load()
     #expect(contents.warning == nil)
-    #expect(contents.entries == (15_000..<25_000).map { "line \($0)" })
-    #expect(try String(contentsOfFile: file.path, encoding: .utf8).split(separator: "\n").count == 10_000)
+    #expect(contents.entries == (20_000..<25_000).map { "line \($0)" })
+    let kept = try String(contentsOfFile: file.path, encoding: .utf8).split(separator: "\n")
+    #expect(kept.count == HistoryFile.entryLimit)
     #expect(file.load() == contents)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/state/lever") == ["history"])
     #expect(try mode(file.path) == 0o600)
@@ -109,9 +110,9 @@ import Testing
     try Data((0..<25_000).map { "line \($0)\n" }.joined().utf8).write(to: URL(fileURLWithPath: real))
     let link = HistoryFile(path: folder.path + "/link")
     try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: real)
-    #expect(link.load().entries.count == 10_000)
+    #expect(link.load().entries.count == HistoryFile.entryLimit)
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == real)
-    #expect(try String(contentsOfFile: real, encoding: .utf8).split(separator: "\n").count == 10_000)
+    #expect(try String(contentsOfFile: real, encoding: .utf8).split(separator: "\n").count == HistoryFile.entryLimit)
   }
 
   @Test func sessionsThatWriteAtOnceLoseNothing() async throws {

@@ -54,8 +54,10 @@ import Testing
 
   @Test func controlDOnAnEmptyLineEnds() throws {
     let probe = try Probe()
+    try probe.wait(line: Probe.empty())
     try probe.type("\u{4}", until: "\nend")
     #expect(try probe.terminal.waitForExit() == .exited(0))
+    #expect(probe.terminal.screen.text == "lever>\nend")
   }
 
   @Test func whatIsTypedWhileACommandRunsIsKept() throws {

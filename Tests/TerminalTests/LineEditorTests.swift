@@ -83,6 +83,18 @@ import Testing
     #expect(shown.contains("got [" + line))
   }
 
+  @Test(arguments: ["vt100", "linux", "screen", "xterm-256color", "no-such-terminal"])
+  func otherTerminals(name: String) throws {
+    let probe = try Probe(environment: ["TERM": name])
+    try probe.type("bow\u{1B}[Drro\u{1B}[D\u{1B}[D\u{1B}[D\u{8}o\u{5} 5x\u{7F}\r", until: "got [borrow 5]")
+    try probe.type("other\r", until: "got [other]")
+    try probe.type("b\u{1B}[A\u{1}\u{4}\u{5}0\r", until: "got [orrow 50]\nlever>")
+    #expect(
+      probe.terminal.screen.text.split(separator: "\n").filter { !$0.contains("erminal") }.dropLast() == [
+        "lever> borrow 5", "got [borrow 5]", "lever> other", "got [other]", "lever> orrow 50", "got [orrow 50]",
+      ])
+  }
+
   @Test func theDumbTerminalHasNoColour() throws {
     let probe = try Probe(environment: ["TERM": "dumb"])
     try probe.type("borow\u{1B}[D\u{1B}[Dr\r", until: "got [borrow]")

@@ -9,9 +9,9 @@ public enum BuiltProduct {
 
   /// The path of an executable of this package, in the folder that the test bundle was built into.
   public static func path(_ name: String) throws -> String {
-    // Linux runs the bundle itself. macOS runs a helper that is given the path of the bundle, whose executable is three
+    // Linux runs the bundle itself. macOS runs a helper that is given the path of the bundle's executable, which is three
     // folders further down.
-    var folders = Bundle.allBundles.map(\.bundleURL) + CommandLine.arguments.map { URL(fileURLWithPath: $0) }
+    var folders = CommandLine.arguments.map { URL(fileURLWithPath: $0) }
     for _ in 0..<5 {
       folders = folders.map { $0.deletingLastPathComponent() }
       for folder in folders {
