@@ -13,10 +13,12 @@ public struct Help: Inquiry {
   public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Help {
     guard let word = arguments.text() else { return Help(word: nil) }
     if word.lowercased() == "what", arguments.keyword("if") { return Help(word: "what-if") }
+    var ahead = arguments
+    if let more = ahead.rest(), let entry = Glossary.entry(named: word + " " + more.text) {
+      arguments = ahead
+      return Help(word: entry.term)
+    }
     guard CommandTable.type(named: word) != nil || Glossary.entry(named: word) != nil else {
-      if let entry = arguments.rest().flatMap({ Glossary.entry(named: word + " " + $0.text) }) {
-        return Help(word: entry.term)
-      }
       let known = CommandTable.manuals.map(\.name) + Glossary.entries.map(\.term)
       let near = Spelling.suggestions(for: word, among: known)
       throw arguments.error(

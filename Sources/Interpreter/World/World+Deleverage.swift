@@ -64,6 +64,7 @@ extension World {
           + "\(floor.decimalText(places: 4))",
         try: ["flash to \(multiple.decimalText(places: 4))x", "unwind floor 1.01"])
     }
+    if amount == wanted, !canSwap(amount, of: collateral, to: loan) { return nil }
     var next = self
     try next.withdraw(amount, of: collateral)
     var (proceeds, quote): (UInt256, SwapQuote?) = (amount, nil)
@@ -77,6 +78,19 @@ extension World {
       withdrawn: Holding(symbol: collateral, amount: amount), repaid: Holding(symbol: loan, amount: repaid),
       quote: quote,
       after: position)
+  }
+
+  /// Whether a swap of so much brings at least the smallest unit; true too where the swap itself says what is wrong.
+  private func canSwap(_ amount: UInt256, of input: Symbol, to output: Symbol) -> Bool {
+    guard input != output else { return true }
+    do {
+      _ = try exchange.quote(amount, of: input, to: output, prices: feeds.market)
+    } catch .amountTooSmall {
+      return false
+    } catch {
+      // The swap itself says why below.
+    }
+    return true
   }
 
   /// What has to be sold in one go to reach the multiple, in token units of the collateral; nil when nothing has to.

@@ -106,8 +106,13 @@ extension World {
   }
 
   /// Token units that a number of dollars buys at the oracle price, rounded down.
+  ///
+  /// The ledger values each asset in whole 1e-8 dollars and rounds against the account, so the dollars are rounded down to
+  /// those first: otherwise the largest amount that a limit allows could miss it by one.
   func tokens(worth dollars: Rational, of symbol: Symbol) -> UInt256 {
-    guard !dollars.isNegative, let tokens = try? dollars / price(of: symbol) else { return .zero }
+    guard !dollars.isNegative, let base = try? dollars.scaled(to: 100_000_000, rounding: .down),
+      let tokens = try? Rational(base, over: 100_000_000) / price(of: symbol)
+    else { return .zero }
     return (try? tokens.scaled(to: asset(symbol).unit, rounding: .down)) ?? .max
   }
 
