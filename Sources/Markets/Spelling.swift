@@ -3,15 +3,18 @@ public enum Spelling {
   /// The closest candidates, best first, at most `limit`; none when all are too far from what was typed.
   ///
   /// Case does not count. Near is a candidate that begins with the word, or one that is at most one edit away (two from
-  /// four letters on, three from seven on).
+  /// five letters on, three from nine on).
   public static func suggestions(
     for word: String, among candidates: some Sequence<String>, limit: Int = 3
   ) -> [String] {
     let typed = String(word.lowercased().prefix(40))
-    let allowed = typed.count <= 3 ? 1 : typed.count <= 6 ? 2 : 3
+    let allowed = typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
     let scored = candidates.compactMap { candidate -> (distance: Int, text: String)? in
       let known = candidate.lowercased()
-      let distance = distance(typed, known)
+      // A term of several words is also meant by one of them.
+      let distance =
+        ([known] + known.split(separator: " ").map(String.init))
+        .map { Self.distance(typed, $0) }.min() ?? 0
       let isPrefix = typed.count >= 2 && known.hasPrefix(typed)
       guard distance <= allowed || isPrefix else { return nil }
       return (isPrefix ? min(distance, 1) : distance, candidate)

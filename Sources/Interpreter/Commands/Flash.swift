@@ -44,7 +44,7 @@ public struct Flash: WorldCommand {
     let isUp = order < 0
     let step = isUp ? try world.flashUp(to: multiple) : try world.flashDown(to: multiple)
     let lent = world.text(step.lent.amount, step.lent.symbol)
-    let fee = world.text(step.fee, step.lent.symbol, rounding: .up)
+    let fee = world.text(step.fee, step.lent.symbol)
     let traded = world.text(step.traded.amount, step.traded.symbol)
     let verb = isUp ? "bought" : "sold"
     let share = Display.setting(world.market.flashLoanFee)

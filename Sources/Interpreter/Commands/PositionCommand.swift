@@ -34,9 +34,9 @@ public struct PositionCommand: Inquiry {
     for item in position.debts {
       lines.append(
         LabelledValue(
-          label: "debt", value: StyledText(world.text(item.amount, item.symbol, rounding: .up)),
+          label: "debt", value: StyledText(world.text(item.amount, item.symbol)),
           remark:
-            "worth \(Display.dollars(item.value, rounding: .up)) at \(Display.price(world.price(of: item.symbol)))"))
+            "worth \(Display.dollars(item.value)) at \(Display.price(world.price(of: item.symbol)))"))
     }
     lines += [
       LabelledValue(

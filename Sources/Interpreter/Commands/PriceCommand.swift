@@ -132,7 +132,7 @@ extension World {
   /// The asset whose price is meant when none is named: the one that decides about liquidation, or else the first volatile
   /// one.
   var pricedDefault: Symbol {
-    if let watched = position.liquidation, !position.debt.isZero, !isStable(watched.symbol) {
+    if let watched = position.liquidation, !position.debt.isZero {
       return leader(of: watched.symbol)
     }
     if !isStable(market.collateral) { return leader(of: market.collateral) }

@@ -75,7 +75,7 @@ extension LoopStep {
   /// What was swapped for what and what that cost.
   func sentence(in world: World) -> StyledText {
     let spent = world.text(borrowed.amount, borrowed.symbol)
-    let got = world.text(bought.amount, bought.symbol, rounding: .down)
+    let got = world.text(bought.amount, bought.symbol)
     guard borrowed.symbol != bought.symbol else { return "Deposited \(got, .strong) that were borrowed." }
     return "Swapped \(spent) for \(got, .strong) and deposited it.\(SwapCost.sentence(quote, in: world))"
   }

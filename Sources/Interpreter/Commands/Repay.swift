@@ -38,7 +38,7 @@ public struct Repay: WorldCommand {
     let repaid = try world.repay(units, of: symbol)
     let left = world.pool.debtBalance(of: symbol, account: World.learner)
     let rest: StyledText =
-      left.isZero ? "; nothing is owed any more." : "; \(world.text(left, symbol, rounding: .up)) are left."
+      left.isZero ? "; nothing is owed any more." : "; \(world.text(left, symbol)) are left."
     return Report([.paragraph("Repaid \(world.text(repaid, symbol), .strong)" + rest)])
   }
 }

@@ -60,16 +60,18 @@ public struct Stress: Inquiry {
       try moved.setPrice(of: symbol, to: price)
       rows.append(row((isRise ? "+" : "-") + Display.percent(move), moved, from: position, of: symbol))
     }
-    return Report([.table(Table(columns: columns, rows: rows))])
+    var report = Report([.table(Table(columns: columns, rows: rows))])
+    if !position.debt.isZero, watched?.price.isZero ?? true, let remark = LiquidationText.remark(position) {
+      report.append(.paragraph(remark))
+    }
+    return report
   }
 
   private func row(_ label: String, _ world: World, from before: Position, of symbol: Symbol) -> Row {
     let position = world.position
     let level = DangerLevel(of: position).style
     let change = before.equity > 0 ? try? (position.equity - before.equity) / before.equity : nil
-    let verdict: StyledText =
-      position.equity.isNegative
-      ? StyledText("bad debt", .danger) : position.isLiquidatable ? StyledText("liquidation", .danger) : ""
+    let verdict = StyledText(Self.verdict(world), .danger)
     return Row(cells: [
       .text(StyledText(label)),
       .text(StyledText(Display.price(world.price(of: symbol)))),
@@ -79,6 +81,15 @@ public struct Stress: Inquiry {
       .text(StyledText(Display.healthFactor(position.healthFactor), level)),
       .text(verdict),
     ])
+  }
+
+  /// What keepers would do there: nothing, liquidate, or liquidate and leave debt that no collateral covers.
+  private static func verdict(_ world: World) -> String {
+    guard world.position.isLiquidatable else { return "" }
+    var trial = world
+    trial.keepersAreOn = true
+    let events = (try? trial.settleKeepers()) ?? []
+    return events.contains { !$0.deficits.isEmpty } ? "bad debt" : "liquidation"
   }
 
   /// A change of equity: a loss is rounded up, a gain down.

@@ -43,7 +43,7 @@ public struct Swap: WorldCommand {
   public func run(on world: inout World) throws(CommandError) -> Report {
     let units = try world.walletUnits(amount, of: input)
     let quote = try world.swap(units, of: input, to: output)
-    let (given, got) = (world.text(units, input), world.text(quote.amountOut, output, rounding: .down))
+    let (given, got) = (world.text(units, input), world.text(quote.amountOut, output))
     return Report([.paragraph("Swapped \(given) for \(got, .strong).\(SwapCost.sentence(quote, in: world))")])
   }
 }

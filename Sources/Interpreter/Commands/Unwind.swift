@@ -73,19 +73,16 @@ public struct Unwind: WorldCommand {
         .text(StyledText(world.number(step.withdrawn.amount, step.withdrawn.symbol))),
         .text(StyledText(Display.dollars(world.value(of: step.withdrawn.amount, step.withdrawn.symbol)))),
         .text(StyledText(world.number(step.repaid.amount, step.repaid.symbol))),
-        .text(StyledText(Display.dollars(step.after.debt, rounding: .up))),
+        .text(StyledText(Display.dollars(step.after.debt))),
         .text(StyledText(Display.multiple(step.after.leverage))),
         .text(StyledText(Display.healthFactor(step.after.healthFactor), DangerLevel(of: step.after).style)),
       ])
-    }
-    let cost = steps.reduce(Rational.zero) { sum, step in
-      (try? sum + SwapCost.total(step.quote, in: world)) ?? sum
     }
     var report = Report([.table(Table(columns: columns, rows: rows))])
     let count = steps.count == 1 ? "1 step" : "\(steps.count) steps"
     var sentence: StyledText =
       "\(count, .strong) with the health factor at \(floor.decimalText(places: 4)) or more between them."
-    if cost > 0 { sentence += " The swaps cost \(Display.dollars(cost, rounding: .up)) in fees and price impact." }
+    sentence += StyledText(SwapCost.sentence(ofAll: steps.map(\.quote), in: world))
     if world.position.debt.isZero { sentence += " `withdraw max` takes the collateral that is left." }
     report.append(.paragraph(sentence))
     return report

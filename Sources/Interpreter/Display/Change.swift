@@ -21,7 +21,7 @@ struct Change {
     }
     if old != new, !(old.debt.isZero && new.debt.isZero) {
       let level = DangerLevel(of: new).style
-      lines.append(line("debt", old, new) { Display.dollars($0.debt, rounding: .up) })
+      lines.append(line("debt", old, new) { Display.dollars($0.debt) })
       if old.equity != new.equity {
         lines.append(line("equity", old, new, remark: walletRemark) { Display.dollars($0.equity) })
       }

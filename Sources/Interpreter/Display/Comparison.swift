@@ -19,7 +19,7 @@ struct Comparison {
 
   private static let figures: [(String, @Sendable (Position) -> String)] = [
     ("exposure", { Display.dollars($0.exposure) }),
-    ("debt", { Display.dollars($0.debt, rounding: .up) }),
+    ("debt", { Display.dollars($0.debt) }),
     ("equity", { Display.dollars($0.equity) }),
     ("leverage", { Display.multiple($0.leverage) }),
     ("LTV", { Display.risingPercent($0.loanToValue) }),

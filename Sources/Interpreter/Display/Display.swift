@@ -16,7 +16,10 @@ enum Display {
   /// A price in dollars: two decimals from $1 on, six significant digits below.
   static func price(_ value: Rational, rounding: Rounding = .halfUp) -> String {
     guard value.magnitude < 1, !value.isZero else { return dollars(value, rounding: rounding) }
-    return (value.isNegative ? "-$" : "$") + significant(value.magnitude, digits: 6, rounding: rounding)
+    let text = significant(value.magnitude, digits: 6, rounding: rounding)
+    let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
+    return (value.isNegative ? "-$" : "$")
+      + (decimals < 2 ? value.magnitude.fixedText(places: 2, rounding: rounding) : text)
   }
 
   /// A health factor, rounded down: 0.9999 is `0.99`, no debt is `∞`.

@@ -67,7 +67,7 @@ struct LadderReport {
         amount(line.rung.bought, isMixed: Set(collateral).count > 1),
         .text(StyledText(Display.dollars(position.exposure), .strong)),
         .bar(fraction: Self.fraction(position.exposure, of: scale), style: .command),
-        .text(StyledText(position.debt.isZero ? "–" : Display.dollars(position.debt, rounding: .up))),
+        .text(StyledText(position.debt.isZero ? "–" : Display.dollars(position.debt))),
         .text(StyledText(Display.multiple(position.leverage))),
         .text(StyledText(Display.risingPercent(position.loanToValue))),
         .text(StyledText(Display.healthFactor(position.healthFactor), level)),

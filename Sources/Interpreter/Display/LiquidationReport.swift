@@ -34,7 +34,7 @@ extension LiquidationEvent {
     for deficit in deficits {
       lines.append(
         LabelledValue(
-          label: "bad debt", value: StyledText(world.text(deficit.amount, deficit.symbol, rounding: .up), .danger),
+          label: "bad debt", value: StyledText(world.text(deficit.amount, deficit.symbol), .danger),
           remark: "that no collateral is left for: the lenders' loss"))
     }
     return Report([

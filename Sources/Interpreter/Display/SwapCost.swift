@@ -2,23 +2,47 @@ import FixedPoint
 import Lending
 import Markets
 
-/// What a swap lost to the pool's fee and to its own impact on the price.
+/// What swaps lost against the market price: to the pools' fees, and to the price giving way.
+///
+/// A pool that earlier trades have moved may also pay more than the market price; then the loss is a gain.
 enum SwapCost {
-  /// ` It cost $7.00 in fees and $12.34 in price impact.`, with a leading blank; empty when it cost nothing or nothing was
-  /// swapped.
+  /// ` It cost $7.00 in fees and $12.34 in price impact.`, with a leading blank; empty when nothing was lost or gained.
   static func sentence(_ quote: SwapQuote?, in world: World) -> String {
-    guard let quote, let input = quote.route.first, let output = quote.route.last else { return "" }
+    guard let quote, let input = quote.route.first else { return "" }
     let fee = world.value(of: quote.feeAmount, input)
-    let lost = world.value(of: quote.amountAtSpot.subtractingOrZero(quote.amountOut), output)
-    guard lost > 0 || fee > 0 else { return "" }
-    let impact = max((try? lost - fee) ?? 0, 0)
-    return
-      " It cost \(Display.dollars(fee, rounding: .up)) in fees and \(Display.dollars(impact, rounding: .up)) in price impact."
+    let impact = (try? loss(quote, in: world) - fee) ?? 0
+    let isFree = fee.isBelowACent
+    if impact.isBelowACent { return isFree ? "" : " It cost \(Display.dollars(fee, rounding: .up)) in fees." }
+    if impact.isNegative {
+      let gain = "the pool paid \(Display.dollars(impact.magnitude, rounding: .down)) more than the market price"
+      return isFree
+        ? " " + gain.prefix(1).uppercased() + gain.dropFirst() + "."
+        : " It cost \(Display.dollars(fee, rounding: .up)) in fees; \(gain)."
+    }
+    let lost = "\(Display.dollars(impact, rounding: .up)) in price impact"
+    return isFree ? " It cost \(lost)." : " It cost \(Display.dollars(fee, rounding: .up)) in fees and \(lost)."
   }
 
-  /// Fees and price impact in dollars.
-  static func total(_ quote: SwapQuote?, in world: World) -> Rational {
-    guard let quote, let output = quote.route.last else { return 0 }
-    return world.value(of: quote.amountAtSpot.subtractingOrZero(quote.amountOut), output)
+  /// ` The swaps cost $19.34 in fees and price impact.` for several swaps; empty when nothing was lost or gained.
+  static func sentence(ofAll quotes: [SwapQuote?], in world: World) -> String {
+    let total = quotes.compactMap { $0 }.reduce(Rational.zero) { (try? $0 + loss($1, in: world)) ?? $0 }
+    if total.isBelowACent { return "" }
+    return total.isNegative
+      ? " The pools paid \(Display.dollars(total.magnitude, rounding: .down)) more than the market price."
+      : " The swaps cost \(Display.dollars(total, rounding: .up)) in fees and price impact."
+  }
+
+  /// What was given less what was received, both at the oracle price, in dollars.
+  private static func loss(_ quote: SwapQuote, in world: World) -> Rational {
+    guard let input = quote.route.first, let output = quote.route.last else { return 0 }
+    return (try? world.value(of: quote.amountIn, input) - world.value(of: quote.amountOut, output)) ?? 0
+  }
+}
+
+extension Rational {
+  /// Whether rounding alone can explain the amount of dollars.
+  fileprivate var isBelowACent: Bool {
+    guard let cents = try? magnitude * 100 else { return false }
+    return cents < 1
   }
 }

@@ -42,17 +42,32 @@ struct Evaluator {
       let operand = try value(of: operand)
       guard case .boolean(let truth) = operand else { throw mismatch("not", operand, at: place) }
       return .boolean(!truth)
-    case .binary(let symbol, let left, let right, let place):
-      return try binary(symbol, left, right, at: place)
+    case .binary:
+      return try chain(expression)
     case .call(let function, let arguments, let place):
       return try call(function, arguments, at: place)
     }
   }
 
+  /// A row of operators such as `1 + 2 + 3`, whose tree is as deep as it is long: from the innermost outwards, without
+  /// recursion.
+  private func chain(_ expression: Expression) throws(CommandError) -> Value {
+    var pending: [(symbol: Expression.Operator, right: Expression, place: Range<Int>)] = []
+    var innermost = expression
+    while case .binary(let symbol, let left, let right, let place) = innermost {
+      pending.append((symbol, right, place))
+      innermost = left
+    }
+    var result = try value(of: innermost)
+    for (symbol, right, place) in pending.reversed() {
+      result = try binary(symbol, result, right, at: place)
+    }
+    return result
+  }
+
   private func binary(
-    _ symbol: Expression.Operator, _ left: Expression, _ right: Expression, at place: Range<Int>
+    _ symbol: Expression.Operator, _ first: Value, _ right: Expression, at place: Range<Int>
   ) throws(CommandError) -> Value {
-    let first = try value(of: left)
     switch symbol {
     case .and, .or:
       guard case .boolean(let truth) = first else { throw mismatch(symbol.rawValue, first, at: place) }

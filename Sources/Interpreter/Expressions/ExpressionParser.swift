@@ -4,10 +4,14 @@ import FixedPoint
 /// signs, `^`.
 struct ExpressionParser {
   /// How deep parentheses and signs may nest.
-  static let deepestNesting = 100
+  static let deepestNesting = 64
+
+  /// How many operators an expression may hold: each makes its tree one deeper.
+  static let mostOperators = 1_000
 
   private var scanner: Scanner
   private var depth = 0
+  private var operators = 0
 
   /// The expression that begins at the scanner's place, which ends up behind it.
   static func parse(_ scanner: inout Scanner) throws(CommandError) -> Expression {
@@ -25,7 +29,7 @@ struct ExpressionParser {
     var left = try conjunction()
     while scanner.keyword("or") {
       let place = scanner.lastRange
-      left = .binary(.or, left, try conjunction(), place)
+      left = try joined(.or, left, try conjunction(), place)
     }
     return left
   }
@@ -34,7 +38,7 @@ struct ExpressionParser {
     var left = try negation()
     while scanner.keyword("and") {
       let place = scanner.lastRange
-      left = .binary(.and, left, try negation(), place)
+      left = try joined(.and, left, try negation(), place)
     }
     return left
   }
@@ -57,14 +61,14 @@ struct ExpressionParser {
     if scanner.symbol(["==", "!=", "<=", ">=", "<", ">"]) != nil {
       throw CommandError(.syntax, "comparisons do not chain; join them with `and`", at: scanner.lastRange)
     }
-    return .binary(comparison, left, right, place)
+    return try joined(comparison, left, right, place)
   }
 
   private mutating func sum() throws(CommandError) -> Expression {
     var left = try product()
     while let symbol = scanner.symbol(["+", "-", "−"]) {
       let place = scanner.lastRange
-      left = .binary(symbol == "+" ? .plus : .minus, left, try product(), place)
+      left = try joined(symbol == "+" ? .plus : .minus, left, try product(), place)
     }
     return left
   }
@@ -73,7 +77,7 @@ struct ExpressionParser {
     var left = try signed()
     while let symbol = scanner.symbol(["*", "/", "×", "÷"]) {
       let place = scanner.lastRange
-      left = .binary(symbol == "*" || symbol == "×" ? .times : .divided, left, try signed(), place)
+      left = try joined(symbol == "*" || symbol == "×" ? .times : .divided, left, try signed(), place)
     }
     return left
   }
@@ -91,7 +95,10 @@ struct ExpressionParser {
     let base = try primary()
     guard scanner.symbol(["^"]) != nil else { return base }
     let place = scanner.lastRange
-    return try nested { (parser) throws(CommandError) in .binary(.power, base, try parser.signed(), place) }
+    return try nested { (parser) throws(CommandError) in
+      let exponent = try parser.signed()
+      return try parser.joined(.power, base, exponent, place)
+    }
   }
 
   private mutating func primary() throws(CommandError) -> Expression {
@@ -147,6 +154,18 @@ struct ExpressionParser {
     guard scanner.symbol([")"]) != nil else {
       throw CommandError(.syntax, "the parenthesis that opens here is not closed", at: opening)
     }
+  }
+
+  /// An operator with its operands, unless there are too many of them.
+  private mutating func joined(
+    _ symbol: Expression.Operator, _ left: Expression, _ right: Expression, _ place: Range<Int>
+  ) throws(CommandError) -> Expression {
+    operators += 1
+    guard operators <= Self.mostOperators else {
+      throw CommandError(
+        .syntax, "an expression may hold at most \(Display.grouped(String(Self.mostOperators))) operators", at: place)
+    }
+    return .binary(symbol, left, right, place)
   }
 
   private mutating func nested(

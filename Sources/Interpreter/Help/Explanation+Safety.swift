@@ -19,7 +19,7 @@ extension Explanation {
       if position.collaterals.count == 1, let item = position.collaterals.first {
         let threshold = Display.setting(world.riskLimits(of: item.symbol).liquidationThreshold)
         lines.append(
-          "HF = \(Display.dollars(position.collateral)) × \(threshold) ÷ \(Display.dollars(position.debt, rounding: .up))"
+          "HF = \(Display.dollars(position.collateral)) × \(threshold) ÷ \(Display.dollars(position.debt))"
         )
       } else {
         for item in position.collaterals {
@@ -28,7 +28,7 @@ extension Explanation {
         }
       }
       lines.append(
-        "HF = \(Display.dollars(weighted, rounding: .down)) ÷ \(Display.dollars(position.debt, rounding: .up))")
+        "HF = \(Display.dollars(weighted, rounding: .down)) ÷ \(Display.dollars(position.debt))")
       lines.append("HF = \(Display.healthFactor(position.healthFactor), DangerLevel(of: position).style)")
       return lines
     })
@@ -58,12 +58,12 @@ extension Explanation {
       let threshold = Display.setting(world.riskLimits(of: collateral.symbol).liquidationThreshold)
       if liquidation.isRise {
         return [
-          "P* = \(Display.dollars(collateral.value)) × \(threshold) ÷ \(world.text(debt.amount, debt.symbol, rounding: .up))",
+          "P* = \(Display.dollars(collateral.value)) × \(threshold) ÷ \(world.text(debt.amount, debt.symbol))",
           result,
         ]
       }
       return [
-        "P* = \(Display.dollars(debt.value, rounding: .up)) ÷ (\(world.text(collateral.amount, collateral.symbol)) × \(threshold))",
+        "P* = \(Display.dollars(debt.value)) ÷ (\(world.text(collateral.amount, collateral.symbol)) × \(threshold))",
         result,
       ]
     })
@@ -106,7 +106,7 @@ extension Explanation {
     numbers: { _, position in
       let threshold = Display.setting(position.liquidationThreshold)
       return [
-        "D ÷ C = \(Display.dollars(position.debt, rounding: .up)) ÷ \(Display.dollars(position.collateral)) = \(Display.risingPercent(position.loanToValue))",
+        "D ÷ C = \(Display.dollars(position.debt)) ÷ \(Display.dollars(position.collateral)) = \(Display.risingPercent(position.loanToValue))",
         "LT = \(threshold), max LTV = \(Display.setting(position.maxLTV))",
       ]
     })
@@ -128,7 +128,7 @@ extension Explanation {
       let share = (try? Rational(factor.raw, over: 10_000)) ?? 1
       let most = (try? min(position.debt * share, debt.value)) ?? 0
       return [
-        "HF = \(Display.healthFactor(position.healthFactor)), collateral \(Display.dollars(collateral.value)), debt \(Display.dollars(debt.value, rounding: .up))",
+        "HF = \(Display.healthFactor(position.healthFactor)), collateral \(Display.dollars(collateral.value)), debt \(Display.dollars(debt.value))",
         "close factor = \(Display.setting(factor), .strong), largest repayment \(Display.dollars(most))"
           + (position.isLiquidatable ? "" : "; below a health factor of 1 only"),
       ]

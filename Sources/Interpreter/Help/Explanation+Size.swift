@@ -24,7 +24,7 @@ extension Explanation {
     formula: ["LTV = debt ÷ collateral; collateral ratio = collateral ÷ debt", "LTV = D ÷ C = 1 − 1 ÷ E"],
     numbers: { _, position in
       var lines: [StyledText] = [
-        "LTV = \(Display.dollars(position.debt, rounding: .up)) ÷ \(Display.dollars(position.collateral)) = \(Display.risingPercent(position.loanToValue), .strong)",
+        "LTV = \(Display.dollars(position.debt)) ÷ \(Display.dollars(position.collateral)) = \(Display.risingPercent(position.loanToValue), .strong)",
         "you may borrow up to \(Display.setting(position.maxLTV)); liquidation starts at \(Display.setting(position.liquidationThreshold))",
       ]
       if !position.debt.isZero, let ratio = try? position.collateral / position.debt {
@@ -68,7 +68,7 @@ extension Explanation {
     formula: ["equity = collateral − debt", "Q = C − D; a price move of m changes it by E × m"],
     numbers: { world, position in
       [
-        "Q = \(Display.dollars(position.collateral)) − \(Display.dollars(position.debt, rounding: .up))",
+        "Q = \(Display.dollars(position.collateral)) − \(Display.dollars(position.debt))",
         "Q = \(Display.dollars(position.equity), .strong)",
       ]
     })
@@ -95,7 +95,7 @@ extension Explanation {
       let limit = (try? position.collateral * Rational(position.maxLTV.raw, over: 10_000)) ?? 0
       return [
         "limit = \(Display.dollars(position.collateral)) × \(Display.setting(position.maxLTV)) = \(Display.dollars(limit, rounding: .down))",
-        "may borrow = \(Display.dollars(limit, rounding: .down)) − \(Display.dollars(position.debt, rounding: .up)) = \(Display.dollars(position.availableBorrows, rounding: .down), .strong)",
+        "may borrow = \(Display.dollars(limit, rounding: .down)) − \(Display.dollars(position.debt)) = \(Display.dollars(position.availableBorrows, rounding: .down), .strong)",
       ]
     })
 }

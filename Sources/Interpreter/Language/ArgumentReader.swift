@@ -66,7 +66,10 @@ public struct ArgumentReader: Sendable {
   /// A number with its unit, with a sign when one is allowed: a literal, a name given with `let`, or an expression in
   /// parentheses; nil when something else comes next.
   mutating func number() throws(CommandError) -> NumberLiteral? {
-    if let literal = try scanner.number() { return literal }
+    if let literal = try scanner.number() {
+      try refuseMalformedNumber()
+      return literal
+    }
     let place = scanner.position
     if scanner.symbol(["("]) != nil {
       var ahead = scanner
@@ -84,6 +87,21 @@ public struct ArgumentReader: Sendable {
     }
     scanner.rewind(to: place)
     return nil
+  }
+
+  /// A number ends at a blank or where a word begins: `1e5`, `10^40`, `1,80` and `5.` are mistakes.
+  private func refuseMalformedNumber() throws(CommandError) {
+    guard let next = scanner.peek(), !next.isBlank else { return }
+    let isExponent =
+      (next == "e" || next == "E") && scanner.peek(1).map { $0.isDigit || $0 == "-" || $0 == "+" } == true
+    guard isExponent || !next.isLetter else { return }
+    var end = scanner.position
+    while end < scanner.end, !scanner.line[end].isBlank { end += 1 }
+    let range = scanner.lastStart..<end
+    throw CommandError(
+      .syntax,
+      "`\(CommandTable.shortened(scanner.text(range)))` is not a number; write 1800, 1,800, $1,800 or 1.8k, or (10^3) to calculate",
+      at: range)
   }
 
   private mutating func computed(_ scanner: inout Scanner) throws(CommandError) -> NumberLiteral {

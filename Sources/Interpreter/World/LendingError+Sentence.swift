@@ -24,10 +24,10 @@ extension World {
     case .insufficientLiquidity(let symbol, let requested, let available):
       return CommandError(
         .refused,
-        "the pool holds \(text(available, symbol, rounding: .down)), not \(text(requested, symbol)): the rest is lent out"
+        "the pool holds \(text(available, symbol)), not \(text(requested, symbol)): the rest is lent out"
       )
     case .insufficientBalance(let symbol, let requested, let available):
-      let what = "you have supplied \(text(available, symbol, rounding: .down)), not \(text(requested, symbol))"
+      let what = "you have supplied \(text(available, symbol)), not \(text(requested, symbol))"
       return CommandError(.refused, what, try: available.isZero ? [] : ["withdraw max \(symbol)"])
     case .noDebt(let symbol):
       let owed = position.debts.map { text($0.amount, $0.symbol) }

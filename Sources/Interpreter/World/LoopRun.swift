@@ -110,11 +110,10 @@ struct LoopRun {
   func sentence(_ steps: [LoopStep], in world: World) -> StyledText {
     let borrowed = steps.reduce(UInt256.zero) { (try? $0 + $1.borrowed.amount) ?? $0 }
     let bought = steps.reduce(UInt256.zero) { (try? $0 + $1.bought.amount) ?? $0 }
-    let cost = steps.reduce(Rational.zero) { (try? $0 + SwapCost.total($1.quote, in: world)) ?? $0 }
     let count = steps.count == 1 ? "1 loop" : "\(Display.grouped(String(steps.count))) loops"
     var sentence: StyledText =
-      "\(count, .strong) at \(Display.percent(share)): borrowed \(world.text(borrowed, loan)) and bought \(world.text(bought, collateral, rounding: .down))."
-    if cost > 0 { sentence += " The swaps cost \(Display.dollars(cost, rounding: .up)) in fees and price impact." }
+      "\(count, .strong) at \(Display.percent(share)): borrowed \(world.text(borrowed, loan)) and bought \(world.text(bought, collateral))."
+    sentence += StyledText(SwapCost.sentence(ofAll: steps.map(\.quote), in: world))
     if case .count(let wanted) = goal, steps.count < wanted {
       sentence += " The next loop would borrow less than the smallest unit of \(loan)."
     }

@@ -27,12 +27,12 @@ extension World {
     case .exceedsPool(let requested, let reserve, let asset):
       return CommandError(
         .refused,
-        "the pool holds \(text(reserve, asset.symbol, rounding: .down)) and cannot give \(text(requested, asset.symbol))"
+        "the pool holds \(text(reserve, asset.symbol)) and cannot give \(text(requested, asset.symbol))"
       )
     case .deskExhausted(let requested, let available, let asset):
       return CommandError(
         .refused,
-        "the market beyond the pool has \(text(available, asset.symbol, rounding: .down)), not \(text(requested, asset.symbol))"
+        "the market beyond the pool has \(text(available, asset.symbol)), not \(text(requested, asset.symbol))"
       )
     case .poolTooSmall(let base, let quote):
       return CommandError(.refused, "a pool needs at least one unit of \(base) and of \(quote)")

@@ -71,7 +71,7 @@ extension World {
     guard sold <= supplied else {
       throw CommandError(
         .refused,
-        "selling all \(text(supplied, collateral, rounding: .down)) does not bring the \(text(needed, loan, rounding: .up)) that loan and fee need"
+        "selling all \(text(supplied, collateral)) does not bring the \(text(needed, loan)) that loan and fee need"
       )
     }
     var next = self

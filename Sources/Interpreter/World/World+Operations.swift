@@ -93,7 +93,13 @@ extension World {
     guard let share = try? Rational(threshold.raw, over: 10_000), let weight = try? weightedCollateral(of: position),
       let spare = try? (weight - position.debt * floor) / share
     else { return .zero }
-    return min(supplied, tokens(worth: spare, of: symbol))
+    let most = min(supplied, tokens(worth: spare, of: symbol))
+    // The ledger rounds what is left down; where that counts, a little more stays.
+    let keepsFloor = { (amount: UInt256) -> Bool in
+      let after = self.position(of: balances.withdrawing(amount, of: symbol))
+      return after.healthFactor.compared(to: .exact(floor)) ?? -1 >= 0
+    }
+    return keepsFloor(most) ? most : most.subtractingOrZero(roundingMargin(of: symbol))
   }
 
   /// The collateral's value, each asset times its liquidation threshold.
@@ -123,7 +129,7 @@ extension World {
       let what =
         held.isZero
         ? "the wallet holds no \(symbol)"
-        : "the wallet holds \(text(held, symbol, rounding: .down)), not \(text(amount, symbol))"
+        : "the wallet holds \(text(held, symbol)), not \(text(amount, symbol))"
       throw CommandError(.refused, what, try: walletSuggestions(instead: symbol))
     }
     wallets[Self.learner, symbol] = left
@@ -162,7 +168,7 @@ extension World {
     if onlyDebt, let debtAfter = try? (position.debts.first?.amount ?? .zero) + amount,
       let limit = try? position.collateral * Rational(averageLTV.raw, over: 10_000)
     {
-      let limitTokens = number(tokens(worth: limit, of: symbol), symbol, rounding: .down)
+      let limitTokens = number(tokens(worth: limit, of: symbol), symbol)
       return CommandError(
         .refused,
         "\(text(debtAfter, symbol)) exceeds the borrow limit of \(limitTokens) (max LTV \(Display.setting(averageLTV)))",
@@ -170,7 +176,7 @@ extension World {
     }
     return CommandError(
       .refused,
-      "\(text(amount, symbol)) more exceeds what may still be borrowed, \(text(available, symbol, rounding: .down)) (max LTV \(Display.setting(averageLTV)))",
+      "\(text(amount, symbol)) more exceeds what may still be borrowed, \(text(available, symbol)) (max LTV \(Display.setting(averageLTV)))",
       try: suggestions)
   }
 }

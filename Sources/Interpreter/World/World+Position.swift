@@ -145,6 +145,16 @@ public struct Balances: Equatable, Sendable {
   public var owed: [Holding] = []
 
   var isEmpty: Bool { supplied.isEmpty && owed.isEmpty }
+
+  /// The balances after a withdrawal of at most what is there.
+  func withdrawing(_ amount: UInt256, of symbol: Symbol) -> Balances {
+    var balances = self
+    for index in balances.supplied.indices where balances.supplied[index].symbol == symbol {
+      balances.supplied[index].amount = balances.supplied[index].amount.subtractingOrZero(amount)
+    }
+    balances.supplied.removeAll(where: \.amount.isZero)
+    return balances
+  }
 }
 
 extension Position {

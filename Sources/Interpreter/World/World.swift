@@ -86,22 +86,23 @@ extension World {
   }
 
   /// `17,000.00 USDC`
-  func text(_ amount: UInt256, _ symbol: Symbol, rounding: Rounding = .halfUp) -> String {
-    "\(number(amount, symbol, rounding: rounding)) \(symbol)"
+  func text(_ amount: UInt256, _ symbol: Symbol) -> String {
+    "\(number(amount, symbol)) \(symbol)"
   }
 
-  /// `17,000.00`
-  func number(_ amount: UInt256, _ symbol: Symbol, rounding: Rounding = .halfUp) -> String {
-    Display.amount(amount, of: asset(symbol), isStable: isStable(symbol), rounding: rounding)
+  /// `17,000.00`: the same amount is the same text wherever it is shown.
+  func number(_ amount: UInt256, _ symbol: Symbol) -> String {
+    Display.amount(amount, of: asset(symbol), isStable: isStable(symbol))
   }
 
-  /// An amount as it can be typed: rounded down to what is shown, without grouping.
+  /// An amount as it can be typed: never more than it is, without grouping.
   func typed(_ amount: UInt256, _ symbol: Symbol) -> String {
-    var text = number(amount, symbol, rounding: .down).replacing(",", with: "")
-    guard text.contains(".") else { return text }
-    while text.last == "0" { text.removeLast() }
-    if text.last == "." { text.removeLast() }
-    return text
+    let text = Display.amount(amount, of: asset(symbol), isStable: isStable(symbol), rounding: .down)
+    var digits = text.replacing(",", with: "")
+    guard digits.contains(".") else { return digits }
+    while digits.last == "0" { digits.removeLast() }
+    if digits.last == "." { digits.removeLast() }
+    return digits
   }
 
   /// The error about an asset that the market does not list.
