@@ -48,7 +48,7 @@ enum ExpectedOutput {
     }
   }
 
-  /// Both texts line by line: `-` before what was expected, `+` before what was printed.
+  /// What changed: `-` before a line that was expected, `+` before one that was printed, two lines around each.
   static func difference(_ expected: [String], _ actual: [String]) -> String {
     var (removed, inserted) = (Set<Int>(), Set<Int>())
     for change in actual.difference(from: expected, by: { matches($0, $1) || matches($1, $0) }) {
@@ -57,21 +57,24 @@ enum ExpectedOutput {
       case .insert(let offset, _, _): inserted.insert(offset)
       }
     }
-    var result: [String] = []
+    var lines: [String] = []
     var (left, right) = (0, 0)
     while left < expected.count || right < actual.count {
-      if left < expected.count, removed.contains(left) {
-        result.append("- " + expected[left])
+      if removed.contains(left) {
+        lines.append("- " + expected[left])
         left += 1
-      } else if right < actual.count, inserted.contains(right) {
-        result.append("+ " + actual[right])
+      } else if inserted.contains(right) {
+        lines.append("+ " + actual[right])
         right += 1
       } else {
-        result.append("  " + actual[right])
+        lines.append("  " + actual[right])
         (left, right) = (left + 1, right + 1)
       }
     }
-    return result.joined(separator: "\n")
+    let shown = lines.indices.filter { index in
+      lines[max(0, index - 2)...min(lines.count - 1, index + 2)].contains { !$0.hasPrefix("  ") }
+    }
+    return shown.map { lines[$0] }.joined(separator: "\n")
   }
 }
 

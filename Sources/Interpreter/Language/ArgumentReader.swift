@@ -177,8 +177,8 @@ public struct ArgumentReader: Sendable {
 
   /// A listed asset; nil at the end of the command and before a preposition.
   mutating func asset() throws(CommandError) -> Symbol? {
-    guard !scanner.isAtEnd else { return nil }
     let place = scanner.position
+    guard !scanner.isAtEnd else { return nil }
     let word = scanner.word()
     if let word, Self.prepositions.contains(word.lowercased()) {
       scanner.rewind(to: place)
