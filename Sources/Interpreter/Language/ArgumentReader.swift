@@ -120,6 +120,7 @@ public struct ArgumentReader: Sendable {
   mutating func positive(_ what: String) throws(CommandError) -> Rational {
     if scanner.symbol(["-", "−"]) != nil { throw errorHere("\(what) has to be above zero") }
     guard let literal = try number() else { throw expected(what) }
+    guard literal.unit == .none, !literal.isDollars else { throw error("\(what) is a plain number, such as 1.05") }
     guard !literal.value.isZero, !literal.value.isNegative else { throw error("\(what) has to be above zero") }
     return literal.value
   }

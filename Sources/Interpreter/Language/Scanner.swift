@@ -118,16 +118,18 @@ struct Scanner: Sendable {
       return nil
     }
     var digits = ""
+    var hasPoint = false
     while cursor < end {
       let scalar = line[cursor]
       if scalar.isDigit {
         digits.unicodeScalars.append(scalar)
       } else if scalar == "_", cursor + 1 < end, line[cursor + 1].isDigit {
         // Groups of digits, as programmers write them.
-      } else if scalar == ",", !digits.contains("."), groupOfThree(after: cursor) {
+      } else if scalar == ",", !hasPoint, groupOfThree(after: cursor) {
         // Groups of digits, as bankers write them.
-      } else if scalar == ".", !digits.contains("."), cursor + 1 < end, line[cursor + 1].isDigit {
+      } else if scalar == ".", !hasPoint, cursor + 1 < end, line[cursor + 1].isDigit {
         digits += digits.isEmpty ? "0." : "."
+        hasPoint = true
       } else {
         break
       }

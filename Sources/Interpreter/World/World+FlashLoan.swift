@@ -35,7 +35,6 @@ extension World {
     try requireFlashLiquidity(lent, of: loan)
     let fee = try flashLoanFee(for: lent)
     var next = self
-    let shareBefore = ladder.share
     try next.lend(lent, of: loan)
     var (bought, quote): (UInt256, SwapQuote?) = (lent, nil)
     if loan != collateral {
@@ -46,7 +45,7 @@ extension World {
     let owed = try sum(lent, fee)
     try next.borrow(owed, of: loan)
     try next.payBack(owed, fee: fee, of: loan)
-    next.ladder.share = shareBefore
+    next.unspentLoans = unspentLoans
     next.ladder.rungs.append(
       Ladder.Rung(
         borrowed: Holding(symbol: loan, amount: owed), bought: Holding(symbol: collateral, amount: bought),
@@ -80,6 +79,7 @@ extension World {
     try next.withdraw(sold, of: collateral)
     let quote = loan == collateral ? nil : try next.swap(sold, of: collateral, to: loan)
     try next.payBack(needed, fee: fee, of: loan)
+    next.unspentLoans = unspentLoans
     self = next
     return FlashStep(
       lent: Holding(symbol: loan, amount: lent), fee: fee, traded: Holding(symbol: collateral, amount: sold),
