@@ -84,7 +84,7 @@ int eds_bind_arrow(EditLine *el, const wchar_t *arrow, const wchar_t *command) {
 }
 
 int eds_read_signal_keys(EditLine *el) {
-  return el_wset(el, EL_SETTY, L"-d", L"-intr", L"-quit", (wchar_t *)NULL);
+  return el_wset(el, EL_SETTY, L"-d", L"-intr", L"-quit", L"-ixon", (wchar_t *)NULL);
 }
 
 int eds_use_history(EditLine *el, HistoryW *history) {

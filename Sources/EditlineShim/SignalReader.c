@@ -111,7 +111,7 @@ static int row_of(EditLine *el, bool at_end, int columns) {
   return columns > 0 ? (screen.prompt_columns + text_columns(line, end)) / columns : 0;
 }
 
-int eds_rows_above_cursor(EditLine *el) { return row_of(el, false, screen.columns); }
+int eds_columns(void) { return screen.columns; }
 
 int eds_rows_below_cursor(EditLine *el) {
   return row_of(el, true, screen.columns) - row_of(el, false, screen.columns);
@@ -257,6 +257,11 @@ static int decode(EditLine *el, wchar_t *result, const sigset_t *unblocked) {
 }
 
 static int read_character(EditLine *el, wchar_t *result) {
+  // Some vi commands of libedit 3.1 leave the cursor one before an empty line.
+  const LineInfoW *line = el_wline(el);
+  if (line->cursor < line->buffer) {
+    el_cursor(el, (int)(line->buffer - line->cursor));
+  }
   sigset_t blocked, before;
   sigemptyset(&blocked);
   sigaddset(&blocked, SIGINT);

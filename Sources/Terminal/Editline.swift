@@ -25,7 +25,13 @@ import EditlineShim
   private let handle: OpaquePointer
   private let history: OpaquePointer
   private let leftPrompt = WideBuffer("")
+  /// The left prompt without colour.
+  private let plainPrompt = WideBuffer("")
   private let rightPrompt = WideBuffer("")
+  private let empty = WideBuffer("")
+  /// The narrowest windows that the coloured and the right prompt are shown in.
+  private var columnsForColor = 0
+  private var columnsForRightPrompt = 0
   /// libedit keeps pointers to the commands' names for as long as it lives.
   private var keptNames: [WideBuffer] = []
 
@@ -42,8 +48,8 @@ import EditlineShim
     unsafe eds_history_set_size(history, CInt(historyLimit))
     unsafe eds_use_history(handle, history)
     let marker = wchar_t(bitPattern: Prompt.marker.value)
-    unsafe eds_set_prompt(handle, { unsafe Editline.of($0)?.leftPrompt.address }, marker)
-    unsafe eds_set_right_prompt(handle, { unsafe Editline.of($0)?.rightPrompt.address }, marker)
+    unsafe eds_set_prompt(handle, { unsafe Editline.of($0)?.shownLeft.address }, marker)
+    unsafe eds_set_right_prompt(handle, { unsafe Editline.of($0)?.shownRight.address }, marker)
     unsafe eds_use_signal_reader(handle)
     unsafe eds_read_signal_keys(handle)
     // A C function carries no values along, so that each command has its own.
@@ -105,10 +111,22 @@ import EditlineShim
 
   // MARK: - Reading
 
-  func setPrompts(left: String, right: String) {
-    leftPrompt.replace(with: left)
-    rightPrompt.replace(with: right)
+  /// Sets what libedit shows at every redraw of the next line.
+  ///
+  /// libedit 3.1 ends the program by an assertion when a prompt with colour has to be wrapped: a narrow window gets the
+  /// left prompt without colour and no right prompt.
+  func setPrompts(left: Prompt, right: Prompt?, usesColor: Bool) {
+    leftPrompt.replace(with: left.rendered(usesColor: usesColor))
+    plainPrompt.replace(with: left.text)
+    rightPrompt.replace(with: right?.rendered(usesColor: usesColor) ?? "")
+    columnsForColor = left.columns + 4
+    columnsForRightPrompt = left.columns + (right?.columns ?? 0) + 2
+    eds_set_prompt_columns(CInt(left.columns))
   }
+
+  private var shownLeft: WideBuffer { eds_columns() < columnsForColor ? plainPrompt : leftPrompt }
+
+  private var shownRight: WideBuffer { eds_columns() < columnsForRightPrompt ? empty : rightPrompt }
 
   func hideRightPrompt() {
     rightPrompt.replace(with: "")

@@ -6,7 +6,7 @@ enum KeyBindings {
   /// In emacs mode: a key in libedit's notation, and the command.
   static let emacs: [(key: String, command: String)] =
     [
-      ("^R", "em-inc-search-prev"),
+      ("^R", "em-inc-search-prev"), ("^S", "em-inc-search-next"),
       ("^D", EditorCommand.deleteOrEnd.rawValue),
       ("^W", "ed-delete-prev-word"),
       ("\\e[3~", "ed-delete-next-char"),

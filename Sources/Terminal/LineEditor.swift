@@ -82,10 +82,7 @@ public final class LineEditor {
   /// end with a newline.
   public func readLine(prompt: Prompt, rightPrompt: Prompt?) -> LineEvent {
     // A dumb terminal draws the whole row for every key: a right prompt would flicker.
-    let right = isDumb ? nil : rightPrompt
-    editline.setPrompts(
-      left: prompt.rendered(usesColor: usesColor), right: right?.rendered(usesColor: usesColor) ?? "")
-    eds_set_prompt_columns(CInt(prompt.columns))
+    editline.setPrompts(left: prompt, right: isDumb ? nil : rightPrompt, usesColor: usesColor)
     search.endSearch()
     wasInterrupted = false
     wasEnded = false

@@ -34,6 +34,8 @@ import Testing
     let probe = try probeWithLines()
     try probe.type("\u{12}row", until: "bck:row")
     try probe.type("\u{12}", until: "lever> borrow 1")
+    try probe.type("\u{13}", until: "fwd:row")
+    try probe.type("\u{12}", until: "bck:row")
     try probe.type("\r", until: "got [borrow 1]\n\(Probe.empty())")
   }
 

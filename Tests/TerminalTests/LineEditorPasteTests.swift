@@ -33,7 +33,7 @@ import Testing
   @Test func controlCDropsTheRestOfAPaste() throws {
     let probe = try Probe()
     try probe.type(Self.start + "work\nnext\nlast" + Self.end, until: "working")
-    try probe.type("\u{3}", until: "stopped")
+    try probe.type("\u{3}", whileBusy: true, until: "stopped")
     try probe.wait(line: Probe.empty())
     #expect(
       probe.terminal.screen.text == """

@@ -47,7 +47,7 @@ import Testing
   @Test func controlCStopsACommandAndNotTheSession() throws {
     let probe = try Probe()
     try probe.type("work\r", until: "working")
-    try probe.type("\u{3}", until: "stopped")
+    try probe.type("\u{3}", whileBusy: true, until: "stopped")
     try probe.type("next\r", until: "got [next]")
     #expect(!probe.terminal.screen.text.contains("interrupt"))
   }
@@ -64,7 +64,7 @@ import Testing
     let probe = try Probe()
     try probe.type("work\r", until: "working")
     // The terminal echoes this where the cursor is, and the editor shows it again in its place.
-    try probe.type("next\rhalf", until: "next\nhalf")
+    try probe.type("next\rhalf", whileBusy: true, until: "next\nhalf")
     // Not by a key: that would drop what was typed.
     probe.terminal.signal(SIGINT)
     try probe.wait(line: Probe.prompt("half"))
@@ -84,7 +84,7 @@ import Testing
   @Test func controlDTypedWhileACommandRunsEnds() throws {
     let probe = try Probe()
     try probe.type("work\r", until: "working")
-    try probe.type("next\r\u{4}", until: "working\nnext")
+    try probe.type("next\r\u{4}", whileBusy: true, until: "working\nnext")
     probe.terminal.signal(SIGINT)
     #expect(try probe.terminal.waitForExit() == .exited(0))
     #expect(probe.terminal.screen.text.hasSuffix("\nend"))
@@ -117,7 +117,7 @@ import Testing
     #expect(!probe.terminal.isCooked)
     try probe.type("work\r", until: "working")
     #expect(probe.terminal.isCooked)
-    try probe.type("\u{3}", until: "stopped")
+    try probe.type("\u{3}", whileBusy: true, until: "stopped")
     try probe.type("quit\r", until: "got [quit]")
     #expect(try probe.terminal.waitForExit() == .exited(0))
     #expect(probe.terminal.isCooked)

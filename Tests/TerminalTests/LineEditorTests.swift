@@ -74,6 +74,16 @@ import Testing
     try probe.type("\r", until: "got [baゼロゼロゼロ\nゼロゼロ]")
   }
 
+  @Test(arguments: [1, 3, 7, 9, 12, 30])
+  func narrowWindows(columns: Int) throws {
+    let probe = try Probe(columns: 80)
+    probe.terminal.resize(columns: columns, rows: 4)
+    try probe.type("borrow 5\u{1}\u{5}0\u{1}\u{1B}[C\u{1B}[C", until: "r")
+    probe.terminal.resize(columns: 80, rows: 16)
+    try probe.wait(line: Probe.prompt("borrow 50", columns: 80))
+    try probe.type("\r", until: "got [borrow 50]")
+  }
+
   @Test func aVeryLongLine() throws {
     let probe = try Probe(columns: 80, rows: 24)
     let line = (0..<1_250).map { "<\($0 + 100_000)>" }.joined()
@@ -158,10 +168,10 @@ import Testing
     let home = TemporaryFolder()
     try home.write("edit off\n", to: ".editrc")
     let probe = try Probe(home: home)
-    try probe.type("abc\r", until: "got [abc]")
+    try probe.type("abc\r", whileBusy: true, until: "got [abc]")
     try probe.wait(line: Probe.empty())
-    try probe.type("abc\u{3}", until: "interrupt")
+    try probe.type("abc\u{3}", whileBusy: true, until: "interrupt")
     try probe.wait(line: Probe.empty())
-    try probe.type("\u{4}", until: "end")
+    try probe.type("\u{4}", whileBusy: true, until: "end")
   }
 }

@@ -17,15 +17,23 @@ final class Probe {
   }
 
   /// Types keys and waits until the screen holds the text.
-  func type(_ keys: String, until text: String) throws {
+  ///
+  /// Unless the program is busy, it waits for the editor first: the terminal echoes what is typed before that.
+  func type(_ keys: String, whileBusy: Bool = false, until text: String) throws {
+    if !whileBusy { try waitForEditor() }
     terminal.send(keys)
     try terminal.wait(for: text)
   }
 
   /// Types keys and waits until the row of the cursor is this.
   func type(_ keys: String, line: String) throws {
+    try waitForEditor()
     terminal.send(keys)
     try wait(line: line)
+  }
+
+  private func waitForEditor() throws {
+    try terminal.wait(for: "the editor to read keys") { !$0.isCooked }
   }
 
   func wait(line: String) throws {

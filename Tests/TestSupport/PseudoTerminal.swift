@@ -97,12 +97,12 @@ public final class PseudoTerminal {
   // MARK: - Waiting
 
   /// Waits until the screen holds `text`.
-  public func wait(for text: String, seconds: Double = 20) throws {
+  public func wait(for text: String, seconds: Double = 60) throws {
     try wait(for: "the screen to hold \(text.debugDescription)", seconds: seconds) { $0.screen.text.contains(text) }
   }
 
   /// Waits until `condition` holds; `what` completes the sentence "waited for …".
-  public func wait(for what: String, seconds: Double = 20, until condition: (PseudoTerminal) -> Bool) throws {
+  public func wait(for what: String, seconds: Double = 60, until condition: (PseudoTerminal) -> Bool) throws {
     let deadline = Date(timeIntervalSinceNow: seconds)
     while true {
       if condition(self) { return }
@@ -115,7 +115,7 @@ public final class PseudoTerminal {
   }
 
   /// Waits until the program ends.
-  public func waitForExit(seconds: Double = 20) throws -> Exit {
+  public func waitForExit(seconds: Double = 60) throws -> Exit {
     if let exit { return exit }
     let deadline = Date(timeIntervalSinceNow: seconds)
     while Date() < deadline {
@@ -133,7 +133,7 @@ public final class PseudoTerminal {
   }
 
   /// Waits until the program is stopped by a signal.
-  public func waitForStop(seconds: Double = 20) throws {
+  public func waitForStop(seconds: Double = 60) throws {
     let deadline = Date(timeIntervalSinceNow: seconds)
     while Date() < deadline {
       _ = exchange(milliseconds: 20)

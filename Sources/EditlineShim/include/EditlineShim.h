@@ -47,8 +47,9 @@ int eds_bind_alternative(EditLine *el, const wchar_t *key, const wchar_t *comman
 /// Binds an arrow key by its name ("up", "down"); kept when the editor changes.
 int eds_bind_arrow(EditLine *el, const wchar_t *arrow, const wchar_t *command);
 
-/// Has Ctrl-C and Ctrl-\ arrive as characters while a line is edited. As signals they would overtake what was typed
-/// before them, and the system would throw away what was typed after them.
+/// Has Ctrl-C, Ctrl-\ and Ctrl-S arrive as characters while a line is edited. As signals the first two would overtake
+/// what was typed before them, and the system would throw away what was typed after them; the third would freeze the
+/// screen.
 int eds_read_signal_keys(EditLine *el);
 
 /// Connects libedit with a history, which incremental search looks through.
@@ -77,8 +78,9 @@ int eds_interrupts(void);
 void eds_set_bracketed_paste(bool enabled);
 /// Columns of the left prompt, by which a redraw finds the first row of the line.
 void eds_set_prompt_columns(int columns);
-/// Rows between the start of the line and the cursor, and from the cursor to the end of the line.
-int eds_rows_above_cursor(EditLine *el);
+/// Columns of the terminal as the line is drawn for.
+int eds_columns(void);
+/// Rows from the cursor to the end of the line.
 int eds_rows_below_cursor(EditLine *el);
 
 /// Has libedit read characters through a function that handles the flags:
