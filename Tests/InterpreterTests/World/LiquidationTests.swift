@@ -1,4 +1,6 @@
+import FixedPoint
 import Lending
+import Markets
 import Testing
 
 @testable import Interpreter
@@ -34,6 +36,17 @@ struct LiquidationTests {
     #expect(["debt", "equity"].map { session.printed($0) } == ["12200", "2650"])
     session.run("keepers on") { _, _ in }
     #expect(session.printed("hf >= 1") == "true")
+  }
+
+  @Test func `debt and collateral may be the same asset`() throws {
+    var session = try session(
+      "deposit 1 ETH; swap 8 ETH to USDC; deposit 2000 USDC; keepers off; borrow 3000 USDC; price 1; liquidate")
+    let before = try World(market: session.world.market)
+    let total = { (world: World) in
+      try world.wallets.total(of: "USDC") + world.pool.reserve("USDC").availableLiquidity + world.exchange.holdings(of: "USDC")
+    }
+    #expect(try total(session.world) == total(before))
+    #expect(session.printed("collateral(USDC)") == "0")
   }
 
   @Test(arguments: [
