@@ -48,13 +48,15 @@ extension World {
         prices: world.feeds.oracle)
     }
     let held = next.wallets[Self.keepers, debt]
-    guard let left = try? held - outcome.debtRepaid,
-      let received = try? next.wallets[Self.keepers, collateral] + outcome.collateralToLiquidator
-    else {
+    guard let left = try? held - outcome.debtRepaid else {
       throw CommandError(
         .refused, "the keepers hold \(text(held, debt)) and cannot repay \(text(outcome.debtRepaid, debt))")
     }
     next.wallets[Self.keepers, debt] = left
+    // Debt and collateral may be the same asset, so this is added to what is left.
+    guard let received = try? next.wallets[Self.keepers, collateral] + outcome.collateralToLiquidator else {
+      throw CommandError(.refused, "the keepers cannot hold more than 2^256 units of \(collateral)")
+    }
     next.wallets[Self.keepers, collateral] = received
     let after = next.position
     let event = LiquidationEvent(
