@@ -34,7 +34,7 @@ public struct Deposit: WorldCommand {
     let symbol = asset ?? world.depositDefault
     let units = try world.walletUnits(amount, of: symbol)
     try world.deposit(units, of: symbol)
-    world.noteDeposit()
+    world.ladder.noteDeposit(world.balances)
     let worth = Display.dollars(world.value(of: units, symbol))
     return Report([.paragraph("Deposited \(world.text(units, symbol), .strong) worth \(worth) as collateral.")])
   }

@@ -48,7 +48,9 @@ public struct Flash: WorldCommand {
     let traded = world.text(step.traded.amount, step.traded.symbol)
     let verb = isUp ? "bought" : "sold"
     let share = Display.setting(world.market.flashLoanFee)
-    let cost = SwapCost.sentence(step.quote, in: world)
+    let owed = world.position.debts.map { world.text($0.amount, $0.symbol) }
+    let rest = isUp || multiple > 1 || owed.isEmpty ? "" : " Still owed: \(owed.joined(separator: " and "))."
+    let cost = SwapCost.sentence(step.quote, in: world) + rest
     return Report([
       .paragraph(
         "One transaction: a flash loan of \(lent, .strong) \(verb) \(traded, .strong) for a fee of \(fee) (\(share)).\(cost)"

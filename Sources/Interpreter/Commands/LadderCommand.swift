@@ -25,8 +25,7 @@ public struct LadderCommand: Inquiry {
 
   public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> LadderCommand {
     guard let count = try arguments.loopCount() else { return LadderCommand(count: nil, share: nil, loan: nil) }
-    let share = arguments.keyword("at") ? try arguments.loopShare() : nil
-    let loan = arguments.keyword("with") ? try arguments.asset() : nil
+    let (share, loan) = try arguments.loopTerms()
     return LadderCommand(count: count, share: share, loan: loan)
   }
 
@@ -37,12 +36,11 @@ public struct LadderCommand: Inquiry {
   public func report(on world: World, in session: Session) throws(CommandError) -> Report {
     guard let count else { return try past(of: world) }
     var next = world
-    if next.ladder.rungs.isEmpty { next.noteDeposit() }
     let run = try LoopRun(goal: .count(count), share: share, loan: loan, in: next)
     _ = try run.perform(on: &next)
     let report = LadderReport(world: next, rungs: next.ladder.rungs).full(share: next.ladder.share)
-    return report
-      + Report([.note("Nothing was changed: `loop \(count) at \(Display.percent(run.share))` makes these loops.")])
+    let terms = "at \(Display.typedPercent(run.share)) with \(run.loan)"
+    return report + Report([.note("Nothing was changed: `loop \(count) \(terms)` makes these loops.")])
   }
 
   private func past(of world: World) throws(CommandError) -> Report {

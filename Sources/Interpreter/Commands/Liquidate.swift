@@ -35,7 +35,8 @@ public struct Liquidate: WorldCommand {
   }
 
   public func run(on world: inout World) throws(CommandError) -> Report {
-    let units = amount == nil ? UInt256.max : try world.units(amount ?? 0, of: debt ?? world.mainDebt)
+    guard let amount else { return try world.liquidateAsKeepersDo().report(in: world) }
+    let units = try world.units(amount, of: debt ?? world.mainDebt)
     return try world.liquidate(debt: debt, repaying: units).report(in: world)
   }
 }

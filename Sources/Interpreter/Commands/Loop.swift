@@ -25,6 +25,14 @@ public struct Loop: WorldCommand {
   enum Goal: Equatable {
     case count(Int)
     case multiple(Rational)
+
+    /// The command for this goal at a share.
+    func command(at share: String) -> String {
+      switch self {
+      case .count(let count): "loop \(count) at \(share)"
+      case .multiple(let multiple): "loop to \(multiple.decimalText(places: 4))x at \(share)"
+      }
+    }
   }
 
   let goal: Goal
@@ -40,12 +48,7 @@ public struct Loop: WorldCommand {
     } else {
       throw arguments.errorHere("how many loops?", try: ["loop 3", "loop 3 at 70%", "loop to 3x"])
     }
-    let share = arguments.keyword("at") ? try arguments.loopShare() : nil
-    var loan: Symbol?
-    if arguments.keyword("with") {
-      loan = try arguments.asset()
-      if loan == nil { throw arguments.errorHere("`with` takes the name of the asset to borrow") }
-    }
+    let (share, loan) = try arguments.loopTerms()
     return Loop(goal: goal, share: share, loan: loan)
   }
 
@@ -60,13 +63,16 @@ public struct Loop: WorldCommand {
   }
 
   public func run(on world: inout World) throws(CommandError) -> Report {
-    let start = Ladder.Rung(borrowed: nil, bought: nil, balances: world.balances)
-    let numberBefore = world.ladder.loops
-    let rungsBefore = world.ladder.rungs.count
+    let loopsBefore = world.ladder.loops
+    let start = Ladder.Rung(
+      step: loopsBefore == 0 ? .deposit : .loop(loopsBefore), borrowed: nil, bought: nil, balances: world.balances)
     let run = try LoopRun(goal: goal, share: share, loan: loan, in: world)
     let steps = try run.perform(on: &world)
-    let rungs = [start] + world.ladder.rungs.dropFirst(rungsBefore)
-    let report = LadderReport(world: world, rungs: rungs, firstNumber: numberBefore)
+    let rungs = steps.enumerated().map { index, step in
+      Ladder.Rung(
+        step: .loop(loopsBefore + index + 1), borrowed: step.borrowed, bought: step.bought, balances: step.balances)
+    }
+    let report = LadderReport(world: world, rungs: [start] + rungs)
     return Report([.paragraph(run.sentence(steps, in: world))]) + report.brief(share: world.ladder.share)
   }
 }
@@ -77,9 +83,20 @@ extension ArgumentReader {
     try wholeNumber("the number of loops", in: 1...World.mostLoops)
   }
 
-  /// The share of the collateral to borrow in each loop; nil for `max`.
-  mutating func loopShare() throws(CommandError) -> Rational? {
-    if keyword("max") { return nil }
-    return try share("the share to borrow in each loop")
+  /// `at PERCENT` (or `at max`) and `with ASSET` in either order; nil for what is not said.
+  mutating func loopTerms() throws(CommandError) -> (share: Rational?, loan: Symbol?) {
+    var terms: (share: Rational?, loan: Symbol?) = (nil, nil)
+    var seen: Set<String> = []
+    while !isAtEnd {
+      let word = try keyword(of: ["at", "with"])
+      guard seen.insert(word).inserted else { throw error("`\(word)` was said before") }
+      if word == "with" {
+        terms.loan = try asset()
+        if terms.loan == nil { throw errorHere("`with` takes the name of the asset to borrow") }
+      } else if !keyword("max") {
+        terms.share = try share("the share to borrow in each loop")
+      }
+    }
+    return terms
   }
 }

@@ -11,7 +11,8 @@ public struct PoolCommand: WorldCommand {
     details: [
       "A pool holds two assets of equal worth and keeps their product constant: the larger a trade against its depth, the "
         + "worse its price. DEPTH is what it holds of the asset; the other side follows from the prices.",
-      "`pool frictionless` makes every swap at the market price without fee.",
+      "`pool` alone shows each pool with the price that it implies, which trades move away from the oracle price. "
+        + "`pool frictionless` makes every swap at the oracle price without fee.",
     ],
     examples: [
       Manual.Example("pool 1000 ETH; swap 10 ETH to USDC", shows: "a pool of 1,000 ether and 2,000,000 dollars"),
@@ -46,7 +47,7 @@ public struct PoolCommand: WorldCommand {
 
   public static func candidates(after words: [String], in session: Session) -> [Candidate] {
     switch words.count {
-    case 0: [Candidate("frictionless", "swap at the market price"), Candidate("1000", "a depth")]
+    case 0: [Candidate("frictionless", "swap at the oracle price"), Candidate("1000", "a depth")]
     case 1: words[0].first?.isNumber == true ? Candidates.assets(session) : []
     default:
       switch words[words.count - 1].lowercased() {
@@ -94,19 +95,28 @@ extension World {
     return base == market.loan ? market.collateral : market.loan
   }
 
+  /// What a pool's reserves say that its base asset is worth, with the other side at the oracle price.
+  private func impliedPrice(of pair: Exchange.PairPool) -> String {
+    let base = asset(pair.base)
+    guard let tokens = try? Rational(pair.pool.baseReserve, over: base.unit),
+      let price = try? value(of: pair.pool.quoteReserve, pair.quote) / tokens
+    else { return "–" }
+    return Display.price(price)
+  }
+
   /// The terms of swaps: a line per pool, or that there is none.
   var poolLines: [LabelledValue] {
     guard !exchange.pools.isEmpty else {
-      return [LabelledValue(label: "swaps", value: "frictionless", remark: "at the market price, without fee")]
+      return [LabelledValue(label: "swaps", value: "frictionless", remark: "at the oracle price, without fee")]
     }
     let lines = exchange.pools.map { pair in
       LabelledValue(
         label: "\(pair.base)/\(pair.quote)",
         value: "\(text(pair.pool.baseReserve, pair.base)) and \(text(pair.pool.quoteReserve, pair.quote))",
-        remark: "fee \(Display.setting(pair.pool.fee))")
+        remark: "\(pair.base) at \(impliedPrice(of: pair)), fee \(Display.setting(pair.pool.fee))")
     }
     return exchange.isFrictionless
-      ? lines + [LabelledValue(label: "others", value: "frictionless", remark: "at the market price, without fee")]
+      ? lines + [LabelledValue(label: "others", value: "frictionless", remark: "at the oracle price, without fee")]
       : lines
   }
 }

@@ -45,7 +45,7 @@ public struct PositionCommand: Inquiry {
         label: "leverage", value: StyledText(Display.multiple(position.leverage), .strong),
         remark: "collateral ÷ equity"),
       LabelledValue(
-        label: "LTV", value: StyledText(Display.risingPercent(position.loanToValue)),
+        label: "LTV", value: StyledText(Display.risingPercent(position.loanToValue, places: 2)),
         remark: "debt ÷ collateral; you may borrow up to \(Display.setting(position.maxLTV))"),
       LabelledValue(
         label: "health factor", value: StyledText(Display.healthFactor(position.healthFactor), level),

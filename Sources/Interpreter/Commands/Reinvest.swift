@@ -53,12 +53,18 @@ public struct Reinvest: WorldCommand {
   }
 
   private func units(of loan: Symbol, in world: World) throws(CommandError) -> UInt256 {
-    if case .tokens(let tokens) = amount { return try world.units(tokens, of: loan) }
     let unspent = world.unspentLoans[loan] ?? .zero
     guard !unspent.isZero else {
       throw CommandError(.refused, "no borrowed \(loan) is left to reinvest", try: ["borrow 70% \(loan)"])
     }
-    return amount.part(of: unspent)
+    guard case .tokens(let tokens) = amount else { return amount.part(of: unspent) }
+    let units = try world.units(tokens, of: loan)
+    guard units <= unspent else {
+      let (left, asked) = world.texts(unspent, units, loan)
+      throw CommandError(
+        .refused, "\(left) of what was borrowed is left to reinvest, not \(asked)", try: ["reinvest max \(loan)"])
+    }
+    return units
   }
 }
 

@@ -35,6 +35,11 @@ public struct Repay: WorldCommand {
     case .share: units = amount.part(of: owed)
     case .maximum: units = min(owed, max(world.wallets[World.learner, symbol], 1))
     }
+    guard !world.wallets[World.learner, symbol].isZero else {
+      throw CommandError(
+        .refused, "the wallet holds no \(symbol) to repay with",
+        try: world.walletSuggestions(instead: symbol) + ["unwind"])
+    }
     let repaid = try world.repay(units, of: symbol)
     let left = world.pool.debtBalance(of: symbol, account: World.learner)
     let rest: StyledText =

@@ -5,11 +5,11 @@ public import Reports
 /// Shows what price moves would do to the position, before any liquidation.
 public struct Stress: Inquiry {
   public static let manual = Manual(
-    "stress", group: .seeing, synopsis: ["stress", "stress PERCENT [PERCENT ...]"],
+    "stress", group: .seeing, synopsis: ["stress", "stress PERCENT ...", "stress +PERCENT ..."],
     summary: "what price moves would do",
     details: [
-      "Moves the price that decides about liquidation against you, and shows what would be left before anyone liquidates. "
-        + "For a short the price rises. Nothing is changed."
+      "Moves the price that decides about liquidation against you (up for a short), or the way a sign says, and shows what "
+        + "would be left before anyone liquidates. Nothing is changed."
     ],
     examples: [
       Manual.Example("deposit 10 ETH; loop 5 at 70%; stress", shows: "falls from 5% to 50%"),
@@ -19,21 +19,32 @@ public struct Stress: Inquiry {
   /// The most moves in one table.
   static let mostMoves = 50
 
-  let moves: [Rational]
-
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Stress {
-    var moves: [Rational] = []
-    while !arguments.isAtEnd {
-      _ = arguments.sign()
-      let move = try arguments.share("the move")
-      guard move < 1 else { throw arguments.error("a price falls by less than 100%") }
-      moves.append(move)
-      guard moves.count <= mostMoves else { throw arguments.error("at most \(mostMoves) moves fit in one table") }
-    }
-    return Stress(moves: moves.isEmpty ? standardMoves : moves)
+  /// A move of the price: against the learner unless a sign says which way.
+  struct Move: Equatable {
+    var share: Rational
+    var sign: String?
   }
 
-  private static let standardMoves = [5, 10, 15, 20, 25, 30, 40, 50].map { (try? Rational($0, over: 100)) ?? 0 }
+  /// Empty for the usual ones.
+  let moves: [Move]
+
+  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Stress {
+    var moves: [Move] = []
+    while !arguments.isAtEnd {
+      let sign = arguments.sign()
+      let share = try arguments.share("the move")
+      guard share < 1 else { throw arguments.error("a move is less than 100%") }
+      moves.append(Move(share: share, sign: sign))
+      guard moves.count <= mostMoves else { throw arguments.error("at most \(mostMoves) moves fit in one table") }
+    }
+    return Stress(moves: moves)
+  }
+
+  /// The moves of a table for which none are named; a stablecoin's are smaller.
+  private static func usualMoves(isStable: Bool) -> [Move] {
+    let percents: [UInt256] = isStable ? [1, 2, 3, 5, 10, 15, 20, 30] : [5, 10, 15, 20, 25, 30, 40, 50]
+    return percents.compactMap { percent in (try? Rational(percent, over: 100)).map { Move(share: $0, sign: nil) } }
+  }
 
   public static func candidates(after words: [String], in session: Session) -> [Candidate] {
     [Candidate("10%", "a move against you")]
@@ -53,12 +64,13 @@ public struct Stress: Inquiry {
       Column(title: "", alignment: .leading),
     ]
     var rows = [row("now", world, from: position, of: symbol)]
-    for move in moves {
+    for move in moves.isEmpty ? Self.usualMoves(isStable: world.isStable(symbol)) : moves {
       var moved = world
-      let factor = isRise ? try? 1 + move : try? 1 - move
+      let sign = move.sign ?? (isRise ? "+" : "-")
+      let factor = sign == "+" ? try? 1 + move.share : try? 1 - move.share
       guard let factor, let price = try? (world.price(of: symbol) * factor).rounded(toPlaces: 8) else { continue }
       try moved.setPrice(of: symbol, to: price)
-      rows.append(row((isRise ? "+" : "-") + Display.percent(move), moved, from: position, of: symbol))
+      rows.append(row(sign + Display.percent(move.share), moved, from: position, of: symbol))
     }
     var report = Report([.table(Table(columns: columns, rows: rows))])
     if !position.debt.isZero, watched?.price.isZero ?? true, let remark = LiquidationText.remark(position) {
@@ -88,7 +100,7 @@ public struct Stress: Inquiry {
     guard world.position.isLiquidatable else { return "" }
     var trial = world
     trial.keepersAreOn = true
-    let events = (try? trial.settleKeepers()) ?? []
+    let events = (try? trial.settleKeepers().events) ?? []
     return events.contains { !$0.deficits.isEmpty } ? "bad debt" : "liquidation"
   }
 

@@ -40,9 +40,16 @@ struct Change {
     return lines.isEmpty ? Report() : Report([.values(lines)])
   }
 
-  /// What went from the position into the wallet or back, which is no gain or loss.
+  /// What went from the position into the wallet or back, at today's prices: no gain and no loss.
   private var walletRemark: StyledText? {
-    guard let moved = try? after.walletValue - before.walletValue, !moved.isZero else { return nil }
+    var moved = Rational.zero
+    for asset in after.market.assets {
+      let symbol = asset.asset.symbol
+      let (then, now) = (before.wallets[World.learner, symbol], after.wallets[World.learner, symbol])
+      let (more, less) = (now.subtractingOrZero(then), then.subtractingOrZero(now))
+      moved = (try? moved + after.value(of: more, symbol) - after.value(of: less, symbol)) ?? moved
+    }
+    guard !moved.isZero else { return nil }
     let verb = moved.isNegative ? "less" : "more"
     return StyledText("and \(Display.dollars(moved.magnitude)) \(verb) in the wallet", .muted)
   }
@@ -54,16 +61,6 @@ struct Change {
     let (then, now) = (text(old), text(new))
     let value = then == now ? StyledText(now, style) : "\(then) → \(now, style)"
     return LabelledValue(label: label, value: value, remark: remark)
-  }
-}
-
-extension World {
-  /// What the wallet holds, in dollars at the oracle prices.
-  var walletValue: Rational {
-    market.assets.reduce(Rational.zero) { sum, asset in
-      let symbol = asset.asset.symbol
-      return (try? sum + value(of: wallets[Self.learner, symbol], symbol)) ?? sum
-    }
   }
 }
 

@@ -35,9 +35,9 @@ enum Display {
   }
 
   /// A loan-to-value or another share of which more is worse, rounded up: `66.0%`.
-  static func risingPercent(_ value: Value) -> String {
+  static func risingPercent(_ value: Value, places: Int = 1) -> String {
     guard case .exact(let number) = value else { return "∞" }
-    return percent(number, rounding: number.isNegative ? .down : .up)
+    return percent(number, rounding: number.isNegative ? .down : .up, places: places)
   }
 
   /// A buffer or another share of which less is worse, rounded down: `20.0%`.
@@ -45,10 +45,20 @@ enum Display {
     percent(value, rounding: value.isNegative ? .up : .down)
   }
 
+  /// The buffer of a position. Where only stablecoins lie and nothing is owed, no price matters yet.
+  static func buffer(of position: Position, isStable: Bool) -> String {
+    position.debt.isZero && isStable ? "–" : buffer(position.buffer)
+  }
+
   /// A share with one decimal; `rounding` is of the magnitude.
-  static func percent(_ value: Rational, rounding: Rounding = .halfUp) -> String {
+  static func percent(_ value: Rational, rounding: Rounding = .halfUp, places: Int = 1) -> String {
     guard let hundredfold = try? value * 100 else { return "∞" }
-    return grouped(hundredfold.fixedText(places: 1, rounding: rounding)) + "%"
+    return grouped(hundredfold.fixedText(places: places, rounding: rounding)) + "%"
+  }
+
+  /// A share as it can be typed, in full: 0.6666 is `66.66%`.
+  static func typedPercent(_ value: Rational) -> String {
+    ((try? value * 100) ?? value).decimalText(places: 18) + "%"
   }
 
   /// A setting of the market such as 82.5 %: as many decimals as it has.

@@ -11,9 +11,6 @@ struct LadderReport {
 
   let world: World
   let rungs: [Ladder.Rung]
-  /// What stands for the first rung's number: 0, or the number of loops before it.
-  var firstNumber = 0
-
   private struct Line {
     var label: String
     var rung: Ladder.Rung
@@ -22,11 +19,20 @@ struct LadderReport {
 
   /// The lines to show; nil stands for those left out.
   private var lines: [Line?] {
-    let all = rungs.enumerated().map { index, rung in (label: String(firstNumber + index), rung: rung) }
-    let shown: [(label: String, rung: Ladder.Rung)?] =
-      all.count <= Self.mostRows ? all.map { $0 } : all.prefix(14).map { $0 } + [nil] + all.suffix(6).map { $0 }
-    return shown.map { entry in
-      entry.map { Line(label: $0.label, rung: $0.rung, position: world.position(of: $0.rung.balances)) }
+    let shown: [Ladder.Rung?] =
+      rungs.count <= Self.mostRows ? rungs : rungs.prefix(14).map { $0 } + [nil] + rungs.suffix(6).map { $0 }
+    return shown.enumerated().map { index, rung in
+      rung.map {
+        Line(label: Self.label($0.step, isFirst: index == 0), rung: $0, position: world.position(of: $0.balances))
+      }
+    }
+  }
+
+  private static func label(_ step: Ladder.Step, isFirst: Bool) -> String {
+    switch step {
+    case .deposit: isFirst ? "0" : "deposit"
+    case .loop(let number): String(number)
+    case .reduction: "reduced"
     }
   }
 
@@ -72,7 +78,7 @@ struct LadderReport {
         .text(StyledText(Display.risingPercent(position.loanToValue))),
         .text(StyledText(Display.healthFactor(position.healthFactor), level)),
         .text(StyledText(position.debt.isZero ? "–" : position.liquidation.map(LiquidationText.price) ?? "–")),
-        .text(StyledText(Display.buffer(position.buffer), level)),
+        .text(StyledText(world.bufferText(of: position), level)),
         .bar(fraction: position.buffer.doubleValue, style: level),
       ])
     }
@@ -100,7 +106,7 @@ struct LadderReport {
         .bar(fraction: Self.fraction(line.position.exposure, of: scale), style: .command),
         .text(StyledText(Display.multiple(line.position.leverage))),
         .text(StyledText(Display.healthFactor(line.position.healthFactor), level)),
-        .text(StyledText(Display.buffer(line.position.buffer), level)),
+        .text(StyledText(world.bufferText(of: line.position), level)),
         .bar(fraction: line.position.buffer.doubleValue, style: level),
       ])
     }
@@ -108,7 +114,10 @@ struct LadderReport {
   }
 
   private func footer(share: Rational?) -> [StyledText] {
-    guard let share, let limit = limit(share: share) else { return [] }
+    guard let share, let limit = limit(share: share), let last = rungs.last else { return [] }
+    guard world.position(of: last.balances).exposure <= limit.exposure else {
+      return ["At these prices the LTV is above the \(Display.percent(share)) of the loops: no such loop could follow."]
+    }
     let percent = Display.percent(share)
     let fraction = share.decimalText(places: 4)
     let multiple = limit.multiple.fixedText(places: 4)

@@ -2,9 +2,9 @@ import FixedPoint
 import Lending
 import Markets
 
-/// What swaps lost against the market price: to the pools' fees, and to the price giving way.
+/// What swaps lost against the oracle price: to the pools' fees, and to the price giving way.
 ///
-/// A pool that earlier trades have moved may also pay more than the market price; then the loss is a gain.
+/// A pool that earlier trades have moved may also pay more than the oracle price; then the loss is a gain.
 enum SwapCost {
   /// ` It cost $7.00 in fees and $12.34 in price impact.`, with a leading blank; empty when nothing was lost or gained.
   static func sentence(_ quote: SwapQuote?, in world: World) -> String {
@@ -14,7 +14,7 @@ enum SwapCost {
     let isFree = fee.isBelowACent
     if impact.isBelowACent { return isFree ? "" : " It cost \(Display.dollars(fee, rounding: .up)) in fees." }
     if impact.isNegative {
-      let gain = "the pool paid \(Display.dollars(impact.magnitude, rounding: .down)) more than the market price"
+      let gain = "the pool paid \(Display.dollars(impact.magnitude, rounding: .down)) more than the oracle price"
       return isFree
         ? " " + gain.prefix(1).uppercased() + gain.dropFirst() + "."
         : " It cost \(Display.dollars(fee, rounding: .up)) in fees; \(gain)."
@@ -28,7 +28,7 @@ enum SwapCost {
     let total = quotes.compactMap { $0 }.reduce(Rational.zero) { (try? $0 + loss($1, in: world)) ?? $0 }
     if total.isBelowACent { return "" }
     return total.isNegative
-      ? " The pools paid \(Display.dollars(total.magnitude, rounding: .down)) more than the market price."
+      ? " The pools paid \(Display.dollars(total.magnitude, rounding: .down)) more than the oracle price."
       : " The swaps cost \(Display.dollars(total, rounding: .up)) in fees and price impact."
   }
 

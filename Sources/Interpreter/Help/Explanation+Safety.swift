@@ -71,9 +71,12 @@ extension Explanation {
   static let buffer = Topic(
     name: "buffer", synonyms: ["liquidation buffer"], summary: "how far the price may move until liquidation",
     words:
-      "The buffer is the price move that brings the health factor to 1. It is smaller than the health factor looks: "
-      + "HF 1.25 leaves 20%, not 25%.",
-    formula: ["buffer = 1 − 1 ÷ health factor (for a short: health factor − 1)", "b = 1 − 1 ÷ HF = 1 − P* ÷ P"],
+      "The buffer is the price move that brings the health factor to 1. For a long, where a fall is the danger, it is smaller "
+      + "than the health factor looks: HF 1.25 leaves 20%. For a short, where a rise is the danger, HF 1.25 leaves 25%.",
+    formula: [
+      "buffer = 1 − 1 ÷ health factor for a long, health factor − 1 for a short",
+      "b = 1 − P* ÷ P for a long, b = P* ÷ P − 1 for a short",
+    ],
     numbers: { world, position in
       guard !position.debt.isZero, let liquidation = position.liquidation else {
         return ["D = 0: without debt the price may fall to zero, buffer = 100%"]
@@ -166,7 +169,7 @@ extension Explanation {
         position.isLiquidatable
         ? "now" : position.liquidation.map { "at \($0.symbol) \(Display.price(trial.price(of: $0.symbol)))" } ?? "then"
       let equityBefore = trial.position.equity
-      guard let event = try? trial.liquidate() else {
+      guard let event = try? trial.liquidateAsKeepersDo() else {
         return lines + ["no price of one asset alone leads to liquidation here"]
       }
       let penalty = (try? event.equityBefore - event.equityAfter) ?? 0

@@ -5,8 +5,9 @@ extension Explanation {
   static let leverage = Topic(
     name: "leverage", synonyms: ["multiple"], summary: "how many dollars move for each of your own",
     words:
-      "Leverage is how many dollars of collateral stand on each dollar of your own. A price move of 1% changes your equity "
-      + "by that many percent, up and down. It rises when the price falls, because the debt stands still.",
+      "Leverage is how many dollars of collateral stand on each dollar of your own. A long gains or loses that many percent "
+      + "of its equity when the price moves by 1%, a short one percent less. It rises by itself when the price moves "
+      + "against you, because equity shrinks faster than the collateral.",
     formula: ["leverage = collateral ÷ equity = 1 ÷ (1 − LTV)", "E = C ÷ (C − D)"],
     numbers: { _, position in
       [
@@ -45,13 +46,18 @@ extension Explanation {
     numbers: { world, position in
       let maximum = (try? Rational(position.maxLTV.raw, over: 10_000)) ?? 0
       let share = world.ladder.share ?? world.borrowedShare ?? maximum
-      guard share < 1, share > 0, position.equity > 0, let limit = try? 1 / (1 - share),
-        let exposure = try? position.equity * limit, let reached = try? position.exposure / exposure
+      // What was borrowed and waits in the wallet is still to be reinvested: it counts as if it were.
+      let waiting = world.unspentLoans.reduce(Rational.zero) { (try? $0 + world.value(of: $1.value, $1.key)) ?? $0 }
+      guard share < 1, share > 0, let equity = try? position.equity + waiting, equity > 0,
+        let limit = try? 1 / (1 - share), let exposure = try? equity * limit,
+        let reached = try? position.exposure / exposure
       else { return ["nothing may be borrowed against this collateral, so there is no loop"] }
       var lines: [StyledText] = [
         "L = \(Display.percent(share)): E∞ = 1 ÷ (1 − \(share.decimalText(places: 4))) = \(limit.fixedText(places: 4))x",
-        "limit = \(Display.dollars(position.equity)) × \(limit.fixedText(places: 4)) = \(Display.dollars(exposure), .strong)",
-        "exposure \(Display.dollars(position.exposure)) is \(Display.percent(reached, rounding: .down)) of it",
+        "limit = \(Display.dollars(equity)) × \(limit.fixedText(places: 4)) = \(Display.dollars(exposure), .strong)",
+        reached > 1
+          ? "exposure \(Display.dollars(position.exposure)) is beyond it: prices have moved, and no such loop could follow"
+          : "exposure \(Display.dollars(position.exposure)) is \(Display.percent(reached, rounding: .down)) of it",
       ]
       if share < maximum, let farthest = try? 1 / (1 - maximum) {
         lines.append(

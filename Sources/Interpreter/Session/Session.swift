@@ -88,8 +88,11 @@ extension Session {
     var next = world
     var report = try body(&next)
     let liquidations = try next.settleKeepers()
-    for liquidation in liquidations { report.append(liquidation.report(in: next)) }
-    if next.balances.isEmpty { next.ladder = Ladder() }
+    for liquidation in liquidations.events { report.append(liquidation.report(in: next)) }
+    if let refusal = liquidations.refusal {
+      report.append(.note("The health factor is below 1 and no keeper can act: \(refusal.message)."))
+    }
+    next.ladder.follow(from: world.balances, to: next.balances)
     report.append(Change(from: world, to: next).report)
     record(next)
     return report

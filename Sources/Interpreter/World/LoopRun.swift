@@ -31,7 +31,7 @@ struct LoopRun {
       throw CommandError(
         .refused,
         "each loop can borrow at most the max LTV of \(Display.setting(position.maxLTV)), not \(Display.percent(self.share))",
-        try: ["loop 3 at \(Display.setting(position.maxLTV))"])
+        try: [goal.command(at: Display.setting(position.maxLTV))])
     }
     if case .multiple(let multiple) = goal { try checkReachable(multiple, from: position) }
   }
@@ -89,7 +89,9 @@ struct LoopRun {
 
   /// What the next loop borrows, in token units; nil for nothing.
   private func amount(in world: World) -> UInt256? {
-    guard let most = world.loan(toShare: share, of: loan) else { return nil }
+    // With several collaterals the average max LTV moves with every loop.
+    let limit = (try? Rational(world.position.maxLTV.raw, over: 10_000)) ?? share
+    guard let most = world.loan(toShare: min(share, limit), of: loan) else { return nil }
     guard case .multiple(let multiple) = goal else { return most }
     var amount = most
     // The price impact depends on the loan: look again until the two agree.
@@ -114,6 +116,13 @@ struct LoopRun {
     var sentence: StyledText =
       "\(count, .strong) at \(Display.percent(share)): borrowed \(world.text(borrowed, loan)) and bought \(world.text(bought, collateral))."
     sentence += StyledText(SwapCost.sentence(ofAll: steps.map(\.quote), in: world))
+    if case .multiple(let multiple) = goal, let reached = world.position.leverage.compared(to: .exact(multiple)),
+      reached < 0,
+      Display.multiple(world.position.leverage) != Display.multiple(.exact(multiple))
+    {
+      sentence +=
+        " More is not to be had at \(Display.percent(share)), so the leverage stays below \(multiple.decimalText(places: 4))x."
+    }
     if case .count(let wanted) = goal, steps.count < wanted {
       sentence += " The next loop would borrow less than the smallest unit of \(loan)."
     }

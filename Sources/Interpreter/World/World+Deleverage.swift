@@ -31,11 +31,11 @@ extension World {
   /// Withdraws as much as the floor of the health factor allows, sells it and repays, until the leverage has fallen to
   /// the multiple; 1 means until nothing is owed.
   mutating func unwind(to multiple: Rational, floor: Rational) throws(CommandError) -> [UnwindStep] {
-    let (collateral, loan) = (mainCollateral, mainDebt)
     var next = self
     var steps: [UnwindStep] = []
     while steps.count < Self.mostUnwindSteps,
-      let step = try next.unwindOnce(to: multiple, floor: floor, collateral: collateral, loan: loan)
+      let step = try next.unwindOnce(
+        to: multiple, floor: floor, collateral: next.mainCollateral, loan: next.mainDebt)
     {
       steps.append(step)
     }
@@ -48,7 +48,7 @@ extension World {
     return steps
   }
 
-  /// One round; nil when the goal is reached.
+  /// One round with the largest collateral and debt; nil when the goal is reached.
   private mutating func unwindOnce(
     to multiple: Rational, floor: Rational, collateral: Symbol, loan: Symbol
   ) throws(CommandError) -> UnwindStep? {

@@ -46,10 +46,11 @@ extension World {
     try next.borrow(owed, of: loan)
     try next.payBack(owed, fee: fee, of: loan)
     next.unspentLoans = unspentLoans
-    next.ladder.rungs.append(
-      Ladder.Rung(
+    next.ladder.noteLoop(
+      LoopStep(
         borrowed: Holding(symbol: loan, amount: owed), bought: Holding(symbol: collateral, amount: bought),
-        balances: next.balances))
+        quote: quote, balances: next.balances),
+      share: nil)
     self = next
     return FlashStep(
       lent: Holding(symbol: loan, amount: lent), fee: fee, traded: Holding(symbol: collateral, amount: bought),

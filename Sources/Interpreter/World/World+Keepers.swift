@@ -18,15 +18,52 @@ public struct LiquidationEvent: Equatable, Sendable {
 }
 
 extension World {
-  /// Lets keepers liquidate until the health factor is 1 or more, or nothing more can be seized.
-  mutating func settleKeepers() throws(CommandError) -> [LiquidationEvent] {
+  /// Lets keepers liquidate until the health factor is 1 or more. When the rules allow no liquidation at all, the last
+  /// refusal says why.
+  mutating func settleKeepers() throws(CommandError) -> (events: [LiquidationEvent], refusal: CommandError?) {
     var events: [LiquidationEvent] = []
     // Every liquidation clears a side or half of the debt, so few are needed; the bound is for safety only.
     while keepersAreOn, position.isLiquidatable, events.count < 64 {
-      guard let event = try? liquidate() else { break }
-      events.append(event)
+      do {
+        events.append(try liquidateAsKeepersDo())
+      } catch {
+        return (events, error)
+      }
     }
-    return events
+    return (events, nil)
+  }
+
+  /// The liquidation that keepers make: the largest debt against the largest collateral, as much as the close factor
+  /// allows; where the rules refuse that, less of it or another pair. Throws the refusal of the first choice.
+  mutating func liquidateAsKeepersDo() throws(CommandError) -> LiquidationEvent {
+    let position = position
+    var firstRefusal: CommandError?
+    for debt in position.debts.sorted(by: { $0.value > $1.value }) {
+      for collateral in position.collaterals.sorted(by: { $0.value > $1.value }) {
+        for amount in [UInt256.max, leavingNoDust(debt, collateral)] {
+          do {
+            return try liquidate(debt: debt.symbol, collateral: collateral.symbol, repaying: amount)
+          } catch {
+            firstRefusal = firstRefusal ?? error
+          }
+        }
+      }
+    }
+    if let firstRefusal { throw firstRefusal }
+    return try liquidate()
+  }
+
+  /// The largest repayment that leaves the least value that the rules ask for on both sides.
+  private func leavingNoDust(_ debt: Position.Item, _ collateral: Position.Item) -> UInt256 {
+    let bonus = riskLimits(of: collateral.symbol).liquidationBonus
+    do {
+      let least = try Rational(Liquidation.leastLeftover, over: 100_000_000)
+      let fromDebt = try debt.value - least
+      let fromCollateral = try (collateral.value - least) / Rational(bonus.raw, over: 10_000)
+      return tokens(worth: min(fromDebt, fromCollateral), of: debt.symbol)
+    } catch {
+      return .zero
+    }
   }
 
   /// One liquidation call by the keepers: the largest debt against the largest collateral unless named, as much as the close

@@ -8,6 +8,8 @@ public struct LoopStep: Equatable, Sendable {
   public var bought: Holding
   /// How the swap went; nil when loan and collateral are the same asset.
   public var quote: SwapQuote?
+  /// The account's balances after it.
+  public var balances: Balances
 }
 
 extension World {
@@ -45,34 +47,16 @@ extension World {
     var bought = amount
     var quote: SwapQuote?
     if loan != collateral {
-      let swapped = try next.swap(amount, of: loan, to: collateral)
+      let swapped = try next.swap(amount, of: loan, to: collateral, loansFirst: true)
       (bought, quote) = (swapped.amountOut, swapped)
     }
-    try next.deposit(bought, of: collateral)
+    try next.deposit(bought, of: collateral, loansFirst: loan == collateral)
     let step = LoopStep(
-      borrowed: Holding(symbol: loan, amount: amount), bought: Holding(symbol: collateral, amount: bought), quote: quote
-    )
-    if !collateralBefore.isZero { next.ladder.share = try? debtAfterBorrow / collateralBefore }
-    next.ladder.rungs.append(Ladder.Rung(borrowed: step.borrowed, bought: step.bought, balances: next.balances))
+      borrowed: Holding(symbol: loan, amount: amount), bought: Holding(symbol: collateral, amount: bought),
+      quote: quote, balances: next.balances)
+    next.ladder.noteLoop(step, share: collateralBefore.isZero ? nil : try? debtAfterBorrow / collateralBefore)
     self = next
     return step
-  }
-
-  /// Notes a deposit of one's own: it begins the ladder, or is added to the rung at its foot.
-  mutating func noteDeposit() {
-    let rung = Ladder.Rung(borrowed: nil, bought: nil, balances: balances)
-    if let last = ladder.rungs.last, last.borrowed == nil {
-      ladder.rungs[ladder.rungs.count - 1] = rung
-    } else {
-      ladder.rungs.append(rung)
-    }
-  }
-
-  /// One loop: borrow up to a share of the collateral, swap, deposit. Nil when not a single unit can be borrowed any
-  /// more.
-  mutating func loopOnce(share: Rational, loan: Symbol, into collateral: Symbol) throws(CommandError) -> LoopStep? {
-    guard let amount = self.loan(toShare: share, of: loan) else { return nil }
-    return try loopOnce(amount: amount, loan: loan, into: collateral)
   }
 
   /// One loop with a given loan. Nil when the loan is too small to buy a unit of the collateral.
@@ -112,11 +96,11 @@ extension World {
   /// How often an amount is estimated anew with the price impact of the estimate before.
   static let mostEstimates = 32
 
-  /// Token units that rounding can move: values are kept to 10^-8 dollars and amounts to a unit, and a change of leverage
-  /// rounds a few of each.
+  /// Token units that rounding can move: values are kept to 10^-8 dollars and amounts to a unit, a change of leverage rounds
+  /// a few of each, and the leverage multiplies them.
   func roundingMargin(of symbol: Symbol) -> UInt256 {
-    let value = (try? Rational(5, over: 100_000_000)) ?? 0
-    return (try? tokens(worth: value, of: symbol) + 2) ?? 2
+    let value = (try? Rational(160, over: 100_000_000)) ?? 0
+    return (try? tokens(worth: value, of: symbol) + 64) ?? 64
   }
 
   /// What a dollar of the loan asset buys of the collateral now, fee and price impact included, for a given amount.

@@ -6,9 +6,9 @@ import Markets
 /// leaves the world as it was.
 extension World {
   /// Moves tokens from the wallet into the pool as collateral.
-  mutating func deposit(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
+  mutating func deposit(_ amount: UInt256, of symbol: Symbol, loansFirst: Bool = false) throws(CommandError) {
     var next = self
-    try next.pay(amount, of: symbol)
+    try next.pay(amount, of: symbol, loansFirst: loansFirst)
     try next.ledger { (world) throws(LendingError) in
       try world.pool.supply(amount, of: symbol, by: Self.learner)
     }
@@ -37,7 +37,7 @@ extension World {
     let repaid = try next.ledger { (world) throws(LendingError) in
       try world.pool.repay(amount, of: symbol, by: Self.learner)
     }
-    try next.pay(repaid, of: symbol)
+    try next.pay(repaid, of: symbol, loansFirst: true)
     self = next
     return repaid
   }
@@ -66,9 +66,11 @@ extension World {
 
   /// Swaps one asset of the wallet for another on the exchange.
   @discardableResult
-  mutating func swap(_ amount: UInt256, of input: Symbol, to output: Symbol) throws(CommandError) -> SwapQuote {
+  mutating func swap(
+    _ amount: UInt256, of input: Symbol, to output: Symbol, loansFirst: Bool = false
+  ) throws(CommandError) -> SwapQuote {
     var next = self
-    try next.pay(amount, of: input)
+    try next.pay(amount, of: input, loansFirst: loansFirst)
     let quote = try next.trade { (world) throws(SwapError) in
       try world.exchange.swap(amount, of: input, to: output, prices: world.feeds.market)
     }
@@ -122,19 +124,17 @@ extension World {
     return (try? tokens.scaled(to: asset(symbol).unit, rounding: .down)) ?? .max
   }
 
-  /// Takes tokens from the learner's wallet.
-  mutating func pay(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
+  /// Takes tokens from the learner's wallet: his own first, or what he borrowed first.
+  mutating func pay(_ amount: UInt256, of symbol: Symbol, loansFirst: Bool = false) throws(CommandError) {
     let held = wallets[Self.learner, symbol]
     guard let left = try? held - amount else {
-      let what =
-        held.isZero
-        ? "the wallet holds no \(symbol)"
-        : "the wallet holds \(text(held, symbol)), not \(text(amount, symbol))"
+      let (has, asked) = texts(held, amount, symbol)
+      let what = held.isZero ? "the wallet holds no \(symbol)" : "the wallet holds \(has), not \(asked)"
       throw CommandError(.refused, what, try: walletSuggestions(instead: symbol))
     }
     wallets[Self.learner, symbol] = left
     if let unspent = unspentLoans[symbol] {
-      let rest = min(unspent.subtractingOrZero(amount), left)
+      let rest = loansFirst ? unspent.subtractingOrZero(amount) : min(unspent, left)
       unspentLoans[symbol] = rest.isZero ? nil : rest
     }
   }
@@ -147,7 +147,7 @@ extension World {
   }
 
   /// How to get what the wallet lacks: borrowing it, or swapping what it has.
-  private func walletSuggestions(instead symbol: Symbol) -> [String] {
+  func walletSuggestions(instead symbol: Symbol) -> [String] {
     let held = market.assets.map(\.asset.symbol).filter { !wallets[Self.learner, $0].isZero && $0 != symbol }
     return held.prefix(1).map { "swap max \($0) to \(symbol)" }
   }
@@ -156,6 +156,9 @@ extension World {
     let position = position
     guard !position.collaterals.isEmpty else {
       return CommandError(.refused, "there is no collateral to borrow against", try: depositSuggestion)
+    }
+    guard !position.collateral.isZero else {
+      return CommandError(.refused, "the collateral is worth less than $0.00000001, too little to borrow against")
     }
     guard averageLTV != .zero else {
       return CommandError(
@@ -168,10 +171,17 @@ extension World {
     if onlyDebt, let debtAfter = try? (position.debts.first?.amount ?? .zero) + amount,
       let limit = try? position.collateral * Rational(averageLTV.raw, over: 10_000)
     {
-      let limitTokens = number(tokens(worth: limit, of: symbol), symbol)
+      let most = tokens(worth: limit, of: symbol)
+      let maximum = "(max LTV \(Display.setting(averageLTV)))"
+      if let owed = position.debts.first?.amount, owed > most {
+        return CommandError(
+          .refused,
+          "the debt of \(text(owed, symbol)) is above the borrow limit of \(number(most, symbol)) \(maximum) already: nothing more may be borrowed"
+        )
+      }
+      let (after, limit) = texts(debtAfter, most, symbol)
       return CommandError(
-        .refused,
-        "\(text(debtAfter, symbol)) exceeds the borrow limit of \(limitTokens) (max LTV \(Display.setting(averageLTV)))",
+        .refused, "\(after) exceeds the borrow limit of \(limit.dropLast(symbol.text.count + 1)) \(maximum)",
         try: suggestions)
     }
     return CommandError(

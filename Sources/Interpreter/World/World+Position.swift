@@ -1,6 +1,6 @@
 import FixedPoint
 import Lending
-public import Markets
+import Markets
 
 extension World {
   /// The learner's position now.
@@ -48,6 +48,11 @@ extension World {
     return position
   }
 
+  /// The buffer as it is shown.
+  func bufferText(of position: Position) -> String {
+    Display.buffer(of: position, isStable: position.collaterals.allSatisfy { isStable($0.symbol) })
+  }
+
   /// The maximum LTV, threshold and bonus of a collateral for the learner: those of his efficiency mode where it counts.
   func riskLimits(
     of symbol: Symbol
@@ -64,24 +69,6 @@ extension World {
   static func healthFactor(_ wad: Wad) -> Value {
     guard wad != .max, let exact = try? Rational(wad.raw, over: Wad.one.raw) else { return .infinity }
     return .exact(exact)
-  }
-}
-
-/// Balances in the protocol, in the market's order of assets.
-public struct Balances: Equatable, Sendable {
-  public var supplied: [Holding] = []
-  public var owed: [Holding] = []
-
-  var isEmpty: Bool { supplied.isEmpty && owed.isEmpty }
-
-  /// The balances after a withdrawal of at most what is there.
-  func withdrawing(_ amount: UInt256, of symbol: Symbol) -> Balances {
-    var balances = self
-    for index in balances.supplied.indices where balances.supplied[index].symbol == symbol {
-      balances.supplied[index].amount = balances.supplied[index].amount.subtractingOrZero(amount)
-    }
-    balances.supplied.removeAll(where: \.amount.isZero)
-    return balances
   }
 }
 

@@ -58,7 +58,7 @@ public struct World: Equatable, Sendable {
     }
   }
 
-  /// Whole days since the market was opened.
+  /// Days since the market was opened, as a fraction.
   public var day: Rational { (try? Rational(UInt256(pool.time), over: 86_400)) ?? 0 }
 }
 
@@ -93,6 +93,15 @@ extension World {
   /// `17,000.00`: the same amount is the same text wherever it is shown.
   func number(_ amount: UInt256, _ symbol: Symbol) -> String {
     Display.amount(amount, of: asset(symbol), isStable: isStable(symbol))
+  }
+
+  /// Two amounts beside each other: in full when they would look the same though they differ.
+  func texts(_ first: UInt256, _ second: UInt256, _ symbol: Symbol) -> (String, String) {
+    let shown = (text(first, symbol), text(second, symbol))
+    guard shown.0 == shown.1, first != second else { return shown }
+    let decimals = asset(symbol).decimals
+    let inFull = { (amount: UInt256) in Display.grouped(amount.decimalText(decimals: decimals)) + " \(symbol)" }
+    return (inFull(first), inFull(second))
   }
 
   /// An amount as it can be typed: never more than it is, without grouping.
