@@ -94,8 +94,15 @@ struct CommandRunTests {
 
   private static let longLines: [(String, Int, Int32)] = [
     (";", 10_000, 0), ("x", 1_000_000, 2), ("print 9", 1_000_000, 2), ("#", 1_000_000, 0), ("x", 5_000_000, 2),
-    ("print 1;", 10_000, 0), ("(", 10_000, 2),
+    ("print 1;", 10_000, 0), ("(", 10_000, 2), ("\u{0301}", 100_000, 2),
   ]
+
+  @Test(arguments: ["deposit ", "deposit 1 ", "deposit 1 ETH ", "keepers ", "print ", "print price(", "undo ", "market ./", "check 1 + "])
+  func `a word of a megabyte is not repeated in full`(command: String) throws {
+    let run = try LeverProcess.run([], input: Data((command + String(repeating: "b", count: 1_000_000)).utf8))
+    #expect(run.status != 0)
+    #expect(run.error.utf8.count < 1_000)
+  }
 
   @Test(arguments: longLines)
   func `long lines are answered`(text: String, count: Int, status: Int32) throws {
