@@ -8,6 +8,8 @@ struct LoopRun {
   let goal: Loop.Goal
   /// The debt as a share of the collateral up to which each loop borrows.
   let share: Rational
+  /// Whether nobody named the share, so that it gives way when loops lower the average maximum LTV of several collaterals.
+  private let givesWay: Bool
   let loan: Symbol
   let collateral: Symbol
 
@@ -26,6 +28,7 @@ struct LoopRun {
     self.goal = goal
     self.loan = loan ?? world.mainDebt
     self.share = share ?? min(world.borrowedShare ?? limit, limit)
+    givesWay = share == nil
     collateral = world.mainCollateral
     guard self.share <= limit else {
       throw CommandError(
@@ -87,9 +90,14 @@ struct LoopRun {
     return try world.loopOnce(amount: amount, loan: loan, into: collateral)
   }
 
+  private func nextShare(in world: World) -> Rational {
+    guard givesWay, let limit = try? Rational(world.position.maxLTV.raw, over: 10_000) else { return share }
+    return min(share, limit)
+  }
+
   /// What the next loop borrows, in token units; nil for nothing.
   private func amount(in world: World) -> UInt256? {
-    guard let most = world.loan(toShare: share, of: loan) else { return nil }
+    guard let most = world.loan(toShare: nextShare(in: world), of: loan) else { return nil }
     guard case .multiple(let multiple) = goal else { return most }
     var amount = most
     // The price impact depends on the loan: look again until the two agree.

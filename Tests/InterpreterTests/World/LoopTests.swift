@@ -47,6 +47,19 @@ struct LoopTests {
     }
   }
 
+  /// Half of the collateral is LINK, whose maximum LTV is 0%: what is bought raises the average; and the other way round.
+  @Test(arguments: [
+    "swap 5 WETH to LINK; deposit max LINK; deposit max WETH; loop 4",
+    "swap 5 WETH to USDC; deposit max WETH; deposit 9000 USDC; loop 3 with DAI",
+    "swap 6 WETH to WBTC; deposit max WETH; deposit max WBTC; loop 5; loop 2 with WETH",
+  ])
+  func `loops of several collaterals stay within the average limit`(line: String) throws {
+    var session = try ClassroomSession.make(market: "aave-v3-ethereum")
+    let (output, succeeded) = session.output(of: "pool frictionless; \(line)")
+    #expect(succeeded, "\(output)")
+    #expect(session.printed("leverage > 1.5") == "true")
+  }
+
   @Test func `a short loop is the mirror of a long one`() throws {
     var session = try ClassroomSession.make()
     session.run("swap max ETH to USDC; deposit 10000 USDC; loop 3 at 50%") { _, _ in }
