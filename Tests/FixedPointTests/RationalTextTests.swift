@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct RationalTextTests {
   @Test(arguments: [
-    ("1800.25", "1800.25"), ("-1800.25", "-1800.25"), ("0", "0"), ("-0", "0"), ("000.500", "0.5"), ("1.", "nil"), (".5", "nil"), ("", "nil"), ("-", "nil"),
-    ("1.2.3", "nil"), ("1e3", "nil"), ("+1", "nil"), ("1,000", "nil"), ("٣", "nil"), ("0.1234567890123456789", "0.123456789012345679"),
+    ("1800.25", "1800.25"), ("-1800.25", "-1800.25"), ("0", "0"), ("-0", "0"), ("000.500", "0.5"), ("1.", "nil"),
+    (".5", "nil"), ("", "nil"), ("-", "nil"),
+    ("1.2.3", "nil"), ("1e3", "nil"), ("+1", "nil"), ("1,000", "nil"), ("٣", "nil"),
+    ("0.1234567890123456789", "0.123456789012345679"),
     (String(repeating: "9", count: 77), String(repeating: "9", count: 77)), (String(repeating: "9", count: 79), "nil"),
     ("0." + String(repeating: "0", count: 80) + "1", "nil"),
   ])
@@ -14,9 +16,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (2, 3, 4, "0.6667", "0.6667"), (1, 2, 0, "1", "1"), (1, 3, 2, "0.33", "0.33"), (5, 1, 2, "5", "5.00"), (1, 1_000, 2, "0", "0.00"), (123_456, 100, 1, "1234.6", "1234.6"),
+    (2, 3, 4, "0.6667", "0.6667"), (1, 2, 0, "1", "1"), (1, 3, 2, "0.33", "0.33"), (5, 1, 2, "5", "5.00"),
+    (1, 1_000, 2, "0", "0.00"), (123_456, 100, 1, "1234.6", "1234.6"),
   ])
-  func `writes decimal and fixed text`(numerator: Int, denominator: Int, places: Int, decimal: String, fixed: String) throws {
+  func `writes decimal and fixed text`(numerator: Int, denominator: Int, places: Int, decimal: String, fixed: String)
+    throws
+  {
     let value = try Rational(UInt256(UInt64(numerator)), over: UInt256(UInt64(denominator)))
     #expect(value.decimalText(places: places) == decimal)
     #expect(value.fixedText(places: places) == fixed)
@@ -33,7 +38,8 @@ import Testing
     let repeats = Comment(rawValue: generator.description)
     for _ in 0..<1_000 {
       let value = try Rational(
-        UInt256(generator.next()), over: try #require(UInt256.powerOfTen(Int(generator.next() % 19))), isNegative: generator.next() % 2 == 0)
+        UInt256(generator.next()), over: try #require(UInt256.powerOfTen(Int(generator.next() % 19))),
+        isNegative: generator.next() % 2 == 0)
       #expect(Rational(decimal: value.description) == value, repeats)
     }
   }

@@ -5,7 +5,8 @@ import Testing
 struct ArgumentsTests {
   private static let actions: [([String], Arguments.Action)] = [
     ([], .standardInput), (["-"], .standardInput), (["a.lever"], .file("a.lever")), (["--", "-c"], .file("-c")),
-    (["-c", "print 1"], .commands("print 1")), (["-c", "a", "-c", "b"], .commands("a\nb")), (["-c", "--help"], .commands("--help")),
+    (["-c", "print 1"], .commands("print 1")), (["-c", "a", "-c", "b"], .commands("a\nb")),
+    (["-c", "--help"], .commands("--help")),
     (["--help", "--version"], .help), (["--version", "a", "b"], .version), (["--manual-page"], .manualPage),
   ]
 
@@ -15,7 +16,9 @@ struct ArgumentsTests {
   }
 
   @Test func `options come in any order and both spellings`() throws {
-    let arguments = try Arguments(["--json", "run.lever", "--width=100", "--market", "mine.market", "--plain", "--seed", "7", "--no-config"])
+    let arguments = try Arguments([
+      "--json", "run.lever", "--width=100", "--market", "mine.market", "--plain", "--seed", "7", "--no-config",
+    ])
     #expect(arguments.action == .file("run.lever"))
     #expect(arguments.isJSON && arguments.isPlain && !arguments.readsConfiguration)
     #expect(arguments.width == 100)

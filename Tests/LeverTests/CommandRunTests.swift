@@ -14,7 +14,9 @@ struct CommandRunTests {
       try LeverProcess.run([], input: data),
       try LeverProcess.run(["-"], input: data),
       try LeverProcess.run(["--", "run.lever"], files: ["run.lever": data]),
-      try LeverProcess.run(["-c", "deposit 10 ETH", "-c", "loop 5 at 70%; print exposure; print debt; print leverage; print hf"]),
+      try LeverProcess.run([
+        "-c", "deposit 10 ETH", "-c", "loop 5 at 70%; print exposure; print debt; print leverage; print hf",
+      ]),
     ]
     for run in runs {
       #expect(run.status == 0)
@@ -28,7 +30,10 @@ struct CommandRunTests {
     ("", 0, "", ""), ("# nothing", 0, "", ""), ("quit; print 1", 0, "", ""), ("print 1; print 2", 0, "1\n2\n", ""),
     ("check 1 > 2", 1, "", "error: the check does not hold: 1 > 2 is false\n"),
     ("print 1; deposit 11 ETH; print 2", 1, "1\n", "error: the wallet holds 10 ETH, not 11 ETH\n"),
-    ("print 1; depsit 1 ETH", 2, "1\n", "error: unknown command `depsit`; did you mean `deposit`?\n  depsit 1 ETH\n  ^^^^^^\n"),
+    (
+      "print 1; depsit 1 ETH", 2, "1\n",
+      "error: unknown command `depsit`; did you mean `deposit`?\n  depsit 1 ETH\n  ^^^^^^\n"
+    ),
     ("dep 1 ETH", 2, "", "error: unknown command `dep`; did you mean `deposit`?\n  dep 1 ETH\n  ^^^\n"),
   ])
   func `the exit code says whose fault it was`(line: String, status: Int32, output: String, error: String) throws {
@@ -39,13 +44,25 @@ struct CommandRunTests {
   }
 
   @Test(arguments: [
-    ("print 1; print 2\nprint 3;  nonsense 4\nprint 5", 2, "1\n2\n3\n", "run.lever:2:11: error: unknown command `nonsense`\n  nonsense 4\n  ^^^^^^^^\n"),
+    (
+      "print 1; print 2\nprint 3;  nonsense 4\nprint 5", 2, "1\n2\n3\n",
+      "run.lever:2:11: error: unknown command `nonsense`\n  nonsense 4\n  ^^^^^^^^\n"
+    ),
     ("\n# a comment\n  deposit 11 ETH", 1, "", "run.lever:3:3: error: the wallet holds 10 ETH, not 11 ETH\n"),
-    ("print 1\nprint 2 ~", 2, "1\n", "run.lever:2:9: error: `~` is more than `print` takes: try `print EXPRESSION`\n  print 2 ~\n          ^\n"),
-    ("print 1\nprint 2\u{0}", 2, "1\n", "run.lever:2:8: error: a line holds no control characters, and here is U+0000\n  print 2\\u{0}\n         ^\n"),
-    ("print 1\r\nprint 2\r\n", 0, "1\n2\n", ""), ("\u{FEFF}print 1\n", 0, "1\n", ""), ("print 1", 0, "1\n", ""), ("", 0, "", ""),
+    (
+      "print 1\nprint 2 ~", 2, "1\n",
+      "run.lever:2:9: error: `~` is more than `print` takes: try `print EXPRESSION`\n  print 2 ~\n          ^\n"
+    ),
+    (
+      "print 1\nprint 2\u{0}", 2, "1\n",
+      "run.lever:2:8: error: a line holds no control characters, and here is U+0000\n  print 2\\u{0}\n         ^\n"
+    ),
+    ("print 1\r\nprint 2\r\n", 0, "1\n2\n", ""), ("\u{FEFF}print 1\n", 0, "1\n", ""), ("print 1", 0, "1\n", ""),
+    ("", 0, "", ""),
   ])
-  func `a file stops at its first error and says where`(text: String, status: Int32, output: String, error: String) throws {
+  func `a file stops at its first error and says where`(text: String, status: Int32, output: String, error: String)
+    throws
+  {
     let run = try LeverProcess.run(["run.lever"], files: ["run.lever": Data(text.utf8)])
     #expect(run.status == status)
     #expect(run.output == output)
@@ -97,7 +114,10 @@ struct CommandRunTests {
     ("print 1;", 10_000, 0), ("(", 10_000, 2), ("\u{0301}", 100_000, 2),
   ]
 
-  @Test(arguments: ["deposit ", "deposit 1 ", "deposit 1 ETH ", "keepers ", "print ", "print price(", "undo ", "market ./", "check 1 + "])
+  @Test(arguments: [
+    "deposit ", "deposit 1 ", "deposit 1 ETH ", "keepers ", "print ", "print price(", "undo ", "market ./",
+    "check 1 + ",
+  ])
   func `a word of a megabyte is not repeated in full`(command: String) throws {
     let run = try LeverProcess.run([], input: Data((command + String(repeating: "b", count: 1_000_000)).utf8))
     #expect(run.status != 0)
@@ -113,7 +133,8 @@ struct CommandRunTests {
 
   @Test func `there is no prompt and no colour in a pipe`() throws {
     let run = try LeverProcess.run(
-      [], input: Data("deposit 10 ETH\nloop 3\n".utf8), environment: ["TERM": "xterm-256color", "COLORTERM": "truecolor"])
+      [], input: Data("deposit 10 ETH\nloop 3\n".utf8),
+      environment: ["TERM": "xterm-256color", "COLORTERM": "truecolor"])
     #expect(!run.output.contains("lever>"))
     #expect(!run.output.contains("\u{1B}"))
   }
@@ -122,7 +143,8 @@ struct CommandRunTests {
     let expected = try LeverProcess.run(["-c", "deposit 10 ETH; loop 3; ladder"])
     for locale in ["C", "POSIX", "de_DE.UTF-8", "tr_TR.UTF-8", ""] {
       let run = try LeverProcess.run(
-        ["-c", "deposit 10 ETH; loop 3; ladder"], environment: ["LANG": locale, "LC_ALL": locale, "TZ": "Asia/Kathmandu"])
+        ["-c", "deposit 10 ETH; loop 3; ladder"],
+        environment: ["LANG": locale, "LC_ALL": locale, "TZ": "Asia/Kathmandu"])
       #expect(run.output == expected.output, "\(locale)")
     }
   }

@@ -12,7 +12,8 @@ struct JSONOutputTests {
   }
 
   @Test func `every command is one object with the same keys`() throws {
-    let objects = try objects("deposit 10 ETH; loop 5 at 70%; ladder; print hf; what if price -50%; market; quit", status: 0)
+    let objects = try objects(
+      "deposit 10 ETH; loop 5 at 70%; ladder; print hf; what if price -50%; market; quit", status: 0)
     #expect(objects.count == 7)
     for object in objects {
       #expect(object.keys.sorted() == ["command", "error", "ok", "report", "state"])
@@ -34,7 +35,8 @@ struct JSONOutputTests {
     #expect(state.removeValue(forKey: "prices") as? [String: String] == ["ETH": "2000", "USDC": "1"])
     #expect(
       state as? [String: String] == [
-        "hf": "1.25", "leverage": "2.941176470588235294", "ltv": "0.66", "buffer": "0.2", "equity": "6800", "collateral": "20000",
+        "hf": "1.25", "leverage": "2.941176470588235294", "ltv": "0.66", "buffer": "0.2", "equity": "6800",
+        "collateral": "20000",
         "debt": "13200", "liquidation_price": "1600", "day": "0",
       ])
   }
@@ -44,7 +46,8 @@ struct JSONOutputTests {
     ("print 1 +", 2, "syntax", "a number, a name or `(` is missing at the end", 10, []),
     ("deposit 11 ETH", 1, "refused", "the wallet holds 10 ETH, not 11 ETH", nil, []),
     (
-      "borrow 1 USDC", 1, "refused", "there is no collateral to borrow against: try `deposit 10 ETH`", nil, ["deposit 10 ETH"]
+      "borrow 1 USDC", 1, "refused", "there is no collateral to borrow against: try `deposit 10 ETH`", nil,
+      ["deposit 10 ETH"]
     ),
   ])
   func `an error is an object too`(

@@ -50,15 +50,19 @@ struct OptionTests {
   @Test func `the manual page names every option and ends sections where roff wants them`() throws {
     let page = try LeverProcess.run(["--manual-page"]).output
     #expect(page.hasPrefix(".TH LEVER 1 "))
-    for option in ["\\-c", "\\-\\-market", "\\-\\-json", "\\-\\-width"] { #expect(page.contains("\\fB\(option)\\fR"), "\(option)") }
+    for option in ["\\-c", "\\-\\-market", "\\-\\-json", "\\-\\-width"] {
+      #expect(page.contains("\\fB\(option)\\fR"), "\(option)")
+    }
     #expect(page.contains("\n.SS The loop\n.TP\n\\fBdeposit AMOUNT ASSET\\fR\n"))
   }
 
   @Test(arguments: [
     (["--jsn"], "unknown option `--jsn`; did you mean `--json`?"), (["--xyzzy"], "unknown option `--xyzzy`"),
-    (["-x"], "unknown option `-x`; did you mean `-c`?"), (["-c"], "-c needs COMMANDS"), (["--width"], "--width needs COLUMNS"),
+    (["-x"], "unknown option `-x`; did you mean `-c`?"), (["-c"], "-c needs COMMANDS"),
+    (["--width"], "--width needs COLUMNS"),
     (["--width", "5"], "--width needs a whole number from 20 to 1000, not `5`"),
-    (["--width=abc"], "--width needs a whole number from 20 to 1000, not `abc`"), (["--plain=1"], "--plain takes no value"),
+    (["--width=abc"], "--width needs a whole number from 20 to 1000, not `abc`"),
+    (["--plain=1"], "--plain takes no value"),
     (["--seed", "-1"], "--seed needs a whole number from 0 to 18446744073709551615, not `-1`"),
     (["a", "b"], "one file at a time, and here are 2"), (["-c", "print 1", "a"], "either -c or a file, not both"),
   ])
@@ -71,14 +75,19 @@ struct OptionTests {
 
   @Test(arguments: [20, 40, 60, 120])
   func `no line is wider than asked for`(width: Int) throws {
-    let run = try LeverProcess.run(["--width", "\(width)", "-c", "deposit 10 ETH; loop 5 at 70%; ladder; position; stress; help"])
+    let run = try LeverProcess.run([
+      "--width", "\(width)", "-c", "deposit 10 ETH; loop 5 at 70%; ladder; position; stress; help",
+    ])
     #expect(run.status == 0)
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= width })
   }
 
   @Test func `plain output is ASCII`() throws {
     let run = try LeverProcess.run(
-      ["--plain", "-c", "deposit 10 ETH; loop 5 at 70%; ladder; position; stress; market; explain hf; explain geometric limit"])
+      [
+        "--plain", "-c",
+        "deposit 10 ETH; loop 5 at 70%; ladder; position; stress; market; explain hf; explain geometric limit",
+      ])
     #expect(run.status == 0)
     let beyond = Set(run.output.unicodeScalars.filter { !$0.isASCII }.map(String.init)).sorted()
     #expect(beyond == [])
@@ -90,7 +99,9 @@ struct OptionTests {
     #expect(preset.hasPrefix("classroom: "))
     let copy = try Data(contentsOf: Self.markets.appendingPathComponent("classroom.market"))
     let edited = String(decoding: copy, as: UTF8.self).replacingOccurrences(of: "$2,000", with: "$3,000")
-    for arguments in [["--market", "mine.market", "-c", "print price(ETH)"], ["-c", "market ./mine.market; print price(ETH)"]] {
+    for arguments in [
+      ["--market", "mine.market", "-c", "print price(ETH)"], ["-c", "market ./mine.market; print price(ETH)"],
+    ] {
       let run = try LeverProcess.run(arguments, files: ["mine.market": Data(edited.utf8)])
       #expect(run.status == 0)
       #expect(run.output.hasSuffix("3000\n"))
@@ -111,7 +122,8 @@ struct OptionTests {
 
   @Test(arguments: [
     ("nope", "error: there is no market `nope`; the presets are classroom, aave-v3-ethereum, aave-v3-ethereum-emode\n"),
-    ("./none.market", "error: ./none.market cannot be read: there is no such file\n"), ("./", "error: ./ cannot be read: it is no ordinary file\n"),
+    ("./none.market", "error: ./none.market cannot be read: there is no such file\n"),
+    ("./", "error: ./ cannot be read: it is no ordinary file\n"),
   ])
   func `a market that is not there`(name: String, error: String) throws {
     let run = try LeverProcess.run(["--market", name, "-c", "price"])
@@ -120,5 +132,6 @@ struct OptionTests {
   }
 
   private static let markets = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("markets")
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+      "markets")
 }
