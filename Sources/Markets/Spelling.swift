@@ -7,7 +7,7 @@ public enum Spelling {
   public static func suggestions(
     for word: String, among candidates: some Sequence<String>, limit: Int = 3
   ) -> [String] {
-    let typed = String(word.lowercased().prefix(40))
+    let typed = String(String.UnicodeScalarView(word.lowercased().unicodeScalars.prefix(40)))
     let allowed = typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
     let scored = candidates.compactMap { candidate -> (distance: Int, text: String)? in
       let known = candidate.lowercased()

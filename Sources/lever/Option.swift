@@ -18,7 +18,7 @@ struct Option {
     Option(
       kind: .seed, names: ["--seed"], argument: "NUMBER", meaning: "the seed of everything random; 1 unless given"),
     Option(
-      kind: .plain, names: ["--plain"], meaning: "no colour and plain ASCII, for screen readers and old terminals"),
+      kind: .plain, names: ["--plain"], meaning: "no colour and plain ASCII, for screen readers"),
     Option(
       kind: .width, names: ["--width"], argument: "COLUMNS",
       meaning: "lay out for this many columns; 80 unless it is a terminal"),

@@ -43,6 +43,7 @@ public enum CommandTable {
 
   /// A word that is short enough for a message.
   static func shortened(_ word: String) -> String {
-    word.unicodeScalars.count <= 40 ? word : String(word.prefix(40)) + "…"
+    // Scalars and not characters: one character may have any number of accents.
+    word.unicodeScalars.count <= 40 ? word : String(String.UnicodeScalarView(word.unicodeScalars.prefix(40))) + "…"
   }
 }

@@ -40,6 +40,7 @@ public struct History: Command {
   }
 
   private static func shortened(_ command: String) -> String {
-    command.count <= 32 ? command : String(command.prefix(31)) + "…"
+    let scalars = command.unicodeScalars
+    return scalars.count <= 32 ? command : String(String.UnicodeScalarView(scalars.prefix(31))) + "…"
   }
 }

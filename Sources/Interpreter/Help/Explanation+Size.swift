@@ -40,8 +40,8 @@ extension Explanation {
       "Each loop adds a fixed share of the one before it, so the sum has a limit: however often you loop, exposure never "
       + "passes equity ÷ (1 − LTV). The last loops add little exposure and take most of the buffer.",
     formula: [
-      "limit = equity × (1 + L + L² + …) = equity ÷ (1 − L)",
-      "E∞ = 1 ÷ (1 − L); after n loops E = (1 − Lⁿ⁺¹) ÷ (1 − L)",
+      "limit = equity × (1 + L + L^2 + …) = equity ÷ (1 − L)",
+      "E∞ = 1 ÷ (1 − L); after n loops E = (1 − L^(n+1)) ÷ (1 − L)",
     ],
     numbers: { world, position in
       let maximum = (try? Rational(position.maxLTV.raw, over: 10_000)) ?? 0

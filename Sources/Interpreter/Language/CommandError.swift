@@ -27,10 +27,19 @@ public struct CommandError: Error, Equatable, Sendable {
     isSpelling: Bool = false
   ) {
     self.kind = kind
-    self.message = message
+    self.message = Self.shortened(message)
     self.range = range
-    self.suggestions = suggestions
+    self.suggestions = suggestions.filter { $0.unicodeScalars.count <= Self.longestMessage }
     self.isSpelling = isSpelling
+  }
+
+  /// The longest message and the longest suggestion, in Unicode scalars: what was typed is part of many, and may be a
+  /// megabyte.
+  private static let longestMessage = 500
+
+  private static func shortened(_ message: String) -> String {
+    guard message.unicodeScalars.count > longestMessage else { return message }
+    return String(String.UnicodeScalarView(message.unicodeScalars.prefix(longestMessage))) + "…"
   }
 
   /// The whole sentence: "unknown command `depsit`; did you mean `deposit`?"

@@ -9,7 +9,8 @@ struct DisplayTests {
   private func rational(_ text: String) throws -> Rational { try #require(Rational(decimal: text)) }
 
   @Test(arguments: [
-    ("58823.4", "$58,823.40"), ("0", "$0.00"), ("0.004", "$0.00"), ("0.005", "$0.01"), ("-0.004", "$0.00"), ("-1200", "-$1,200.00"),
+    ("58823.4", "$58,823.40"), ("0", "$0.00"), ("0.004", "$0.00"), ("0.005", "$0.01"), ("-0.004", "$0.00"),
+    ("-1200", "-$1,200.00"),
     ("999.995", "$1,000.00"), ("1000000000000", "$1,000,000,000,000.00"), ("-999999.99", "-$999,999.99"),
   ])
   func `dollars have cents and groups`(value: String, expected: String) throws {
@@ -17,7 +18,8 @@ struct DisplayTests {
   }
 
   @Test(arguments: [
-    ("0.9999", "0.99"), ("0.999999999999999999", "0.99"), ("1", "1.00"), ("1.2549", "1.25"), ("0", "0.00"), ("12345.678", "12,345.67"),
+    ("0.9999", "0.99"), ("0.999999999999999999", "0.99"), ("1", "1.00"), ("1.2549", "1.25"), ("0", "0.00"),
+    ("12345.678", "12,345.67"),
   ])
   func `a health factor is rounded down`(value: String, expected: String) throws {
     #expect(Display.healthFactor(.exact(try rational(value))) == expected)
@@ -28,7 +30,10 @@ struct DisplayTests {
     #expect(Display.multiple(.exact(try rational(value))) == expected)
   }
 
-  @Test(arguments: [("0.19999", "19.9%"), ("0.2", "20.0%"), ("1", "100.0%"), ("1.475", "147.5%"), ("-0.00629", "-0.7%"), ("0.0009", "0.0%")])
+  @Test(arguments: [
+    ("0.19999", "19.9%"), ("0.2", "20.0%"), ("1", "100.0%"), ("1.475", "147.5%"), ("-0.00629", "-0.7%"),
+    ("0.0009", "0.0%"),
+  ])
   func `a buffer is rounded down`(value: String, expected: String) throws {
     #expect(Display.buffer(try rational(value)) == expected)
   }
@@ -45,7 +50,8 @@ struct DisplayTests {
   }
 
   @Test(arguments: [
-    ("2000", "$2,000.00"), ("0.99992", "$0.99992"), ("0.0000123456789", "$0.0000123457"), ("1", "$1.00"), ("0", "$0.00"),
+    ("2000", "$2,000.00"), ("0.99992", "$0.99992"), ("0.0000123456789", "$0.0000123457"), ("1", "$1.00"),
+    ("0", "$0.00"),
     ("0.00000001", "$0.00000001"),
   ])
   func `a small price keeps six digits`(value: String, expected: String) throws {
@@ -53,8 +59,10 @@ struct DisplayTests {
   }
 
   @Test(arguments: [
-    (10_000_000_000_000_000_000 as UInt64, "10"), (1_680_700_000_000_000_000, "1.6807"), (1, "0.000000000000000001"), (0, "0"),
-    (4_358_490_566_037_735_849, "4.358491"), (123_456_789_000_000_000, "0.123457"), (1_234_567_891_000_000, "0.00123457"),
+    (10_000_000_000_000_000_000 as UInt64, "10"), (1_680_700_000_000_000_000, "1.6807"), (1, "0.000000000000000001"),
+    (0, "0"),
+    (4_358_490_566_037_735_849, "4.358491"), (123_456_789_000_000_000, "0.123457"),
+    (1_234_567_891_000_000, "0.00123457"),
   ])
   func `ether has up to six decimals`(units: UInt64, expected: String) throws {
     let ether = try #require(Asset(symbol: "ETH", name: "Ether", decimals: 18))
@@ -62,7 +70,8 @@ struct DisplayTests {
   }
 
   @Test(arguments: [
-    (17_000_000_000 as UInt64, "17,000.00"), (0, "0.00"), (1, "0.000001"), (4_999, "0.004999"), (5_000, "0.01"), (999_995_000, "1,000.00"),
+    (17_000_000_000 as UInt64, "17,000.00"), (0, "0.00"), (1, "0.000001"), (4_999, "0.004999"), (5_000, "0.01"),
+    (999_995_000, "1,000.00"),
   ])
   func `stablecoins look like dollars`(units: UInt64, expected: String) throws {
     let dollar = try #require(Asset(symbol: "USDC", name: "USD Coin", decimals: 6))
@@ -70,7 +79,8 @@ struct DisplayTests {
   }
 
   @Test(arguments: [
-    ("1", "1"), ("999", "999"), ("1000", "1,000"), ("-1000", "-1,000"), ("1234567.8901", "1,234,567.8901"), ("-12", "-12"), ("0.1", "0.1"),
+    ("1", "1"), ("999", "999"), ("1000", "1,000"), ("-1000", "-1,000"), ("1234567.8901", "1,234,567.8901"),
+    ("-12", "-12"), ("0.1", "0.1"),
   ])
   func `groups of three`(text: String, expected: String) {
     #expect(Display.grouped(text) == expected)

@@ -49,7 +49,7 @@ struct ExpressionParserTests {
   @Test(arguments: ["(", "-", "not ", "2^", "min(1,", "abs("])
   func `nests to a limit`(opening: String) {
     let text = String(repeating: opening, count: 10_000) + "1"
-    #expect(failure(text).hasPrefix("an expression may nest at most 100 deep @ "))
+    #expect(failure(text).hasPrefix("an expression may nest at most \(ExpressionParser.deepestNesting) deep @ "))
     #expect(failure(String(repeating: opening, count: 50) + "1").contains("nest") == false)
   }
 }

@@ -29,12 +29,16 @@ struct ArgumentReaderTests {
     ("10 ETH", "tokens(10) ETH"), ("10ETH", "tokens(10) ETH"), ("10 eth", "tokens(10) ETH"),
     ("1,800 USDC", "tokens(1800) USDC"), ("$1,800 USDC", "tokens(1800) USDC"), ("70%", "share(0.7) -"),
     ("70% usdc", "share(0.7) USDC"), ("100%", "share(1) -"), ("max", "maximum -"), ("ALL ETH", "maximum ETH"),
-    ("half ETH", "tokens(5) ETH"), ("(half * 2) ETH", "tokens(10) ETH"), ("(1 / 3) ETH", "tokens(0.333333333333333333) ETH"),
+    ("half ETH", "tokens(5) ETH"), ("(half * 2) ETH", "tokens(10) ETH"),
+    ("(1 / 3) ETH", "tokens(0.333333333333333333) ETH"),
     ("(20 + 30)% ETH", "share(0.5) ETH"),
     ("10", "10 of what? An amount needs its unit: try `deposit 10 ETH` or `deposit 10 USDC`"),
     ("10x", "10x is a multiple, not an amount: try `loop to 10x`"),
     ("10 BTC", "the market classroom lists ETH, USDC, not `BTC`"),
-    ("10 ETH 5", "`5` is more than `deposit` takes: try `deposit AMOUNT ASSET`, `deposit PERCENT [ASSET]` or `deposit max [ASSET]`"),
+    (
+      "10 ETH 5",
+      "`5` is more than `deposit` takes: try `deposit AMOUNT ASSET`, `deposit PERCENT [ASSET]` or `deposit max [ASSET]`"
+    ),
     ("0 ETH", "an amount has to be above zero"), ("-1 ETH", "an amount has to be above zero"),
     ("−1 ETH", "an amount has to be above zero"), ("0%", "the share has to be above 0% and at most 100%, not 0%"),
     ("100.01%", "the share has to be above 0% and at most 100%, not 100.01%"),
@@ -59,8 +63,12 @@ struct ArgumentReaderTests {
 
   @Test(arguments: [
     ("3x", "3"), ("1x", "1"), ("2.5X", "2.5"), ("3", "the leverage is a multiple: try `3x`"),
-    ("0.5x", "the leverage has to be at least 1x: that is no debt at all"), ("-3x", "the leverage has to be at least 1x"),
-    ("", "the leverage, such as `3x`, is missing: try `deposit AMOUNT ASSET`, `deposit PERCENT [ASSET]` or `deposit max [ASSET]`"),
+    ("0.5x", "the leverage has to be at least 1x: that is no debt at all"),
+    ("-3x", "the leverage has to be at least 1x"),
+    (
+      "",
+      "the leverage, such as `3x`, is missing: try `deposit AMOUNT ASSET`, `deposit PERCENT [ASSET]` or `deposit max [ASSET]`"
+    ),
   ])
   func `reads a multiple`(text: String, expected: String) throws {
     var reader = try reader(text)
@@ -91,7 +99,10 @@ struct ArgumentReaderTests {
     ("careful", "careful"), ("plan-2_b", "plan-2_b"), ("Übermut", "Übermut"),
     ("2nd", "a name is letters, digits, `-` and `_`, begins with a letter and has at most 40 characters"),
     ("a/b", "a name is letters, digits, `-` and `_`, begins with a letter and has at most 40 characters"),
-    (String(repeating: "a", count: 41), "a name is letters, digits, `-` and `_`, begins with a letter and has at most 40 characters"),
+    (
+      String(repeating: "a", count: 41),
+      "a name is letters, digits, `-` and `_`, begins with a letter and has at most 40 characters"
+    ),
   ])
   func `reads a name`(text: String, expected: String) throws {
     var reader = try reader(text)

@@ -19,8 +19,10 @@ struct CompletionTests {
     ("deposit |", "0: max"), ("deposit m|", "1: max"), ("deposit 10 |", "0: ETH USDC"), ("deposit 10 u|", "1: USDC"),
     ("dep 10 |", "0: ETH USDC"), ("swap 1 ETH |", "0: to"), ("swap 1 ETH to |", "0: ETH USDC"), ("flash |", "0: to"),
     ("keepers |", "0: on off"), ("market |", "0: classroom aave-v3-ethereum aave-v3-ethereum-emode mode"),
-    ("market a|", "1: aave-v3-ethereum aave-v3-ethereum-emode"), ("help lo|", "2: loop"), ("what if pr|", "2: price print"),
-    ("what-if deposit 10 e|", "1: ETH"), ("print le|", "2: leverage"), ("print 2*le|", "2: leverage"), ("print (hf + eq|", "2: equity"),
+    ("market a|", "1: aave-v3-ethereum aave-v3-ethereum-emode"), ("help lo|", "2: loop"),
+    ("what if pr|", "2: price print"),
+    ("what-if deposit 10 e|", "1: ETH"), ("print le|", "2: leverage"), ("print 2*le|", "2: leverage"),
+    ("print (hf + eq|", "2: equity"),
     ("check pr|", "2: price(ASSET)"), ("explain clo|", "3: close factor"), ("glossary hea|", "3: health factor"),
     ("nonsense |", "0: "), ("quit |", "0: "), ("# dep|", "0: "),
   ])

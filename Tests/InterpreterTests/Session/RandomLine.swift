@@ -3,12 +3,16 @@ import TestSupport
 /// Lines that somebody or something might type: right ones, nearly right ones, and garbage.
 struct RandomLine {
   var generator: SeededGenerator
+  /// The assets of the market, which most commands name.
+  var symbols: [String] = []
 
   mutating func next() -> String {
     switch Int.random(in: 0..<10, using: &generator) {
     case 0..<6: command()
     case 6..<8: damaged(command())
-    case 8: (0..<Int.random(in: 1...4, using: &generator)).map { _ in command() }.joined(separator: pick(["; ", ";", "\n", " # "]))
+    case 8:
+      (0..<Int.random(in: 1...4, using: &generator)).map { _ in command() }.joined(
+        separator: pick(["; ", ";", "\n", " # "]))
     default: garbage()
     }
   }
@@ -18,12 +22,16 @@ struct RandomLine {
   }
 
   private mutating func asset() -> String {
-    pick(["ETH", "USDC", "eth", "usdc", "ETH", "USDC", "WETH", "wstETH", "WBTC", "DAI", "LINK", "BTC"])
+    let isListed = Int.random(in: 0..<10, using: &generator) > 0 && !symbols.isEmpty
+    return isListed ? pick(symbols) : pick(["ETH", "usdc", "WETH", "BTC", "max", "to"])
   }
 
   private mutating func number() -> String {
     switch Int.random(in: 0..<6, using: &generator) {
-    case 0: pick(["0", "1", "0.000001", "0.0000001", "1e3", "1,800", "1.8k", "2m", ".5", "$1,000", "10000000000", "half", "(1/3)"])
+    case 0:
+      pick([
+        "0", "1", "0.000001", "0.0000001", "1e3", "1,800", "1.8k", "2m", ".5", "$1,000", "10000000000", "half", "(1/3)",
+      ])
     case 1: "\(Int.random(in: 1...100_000, using: &generator))"
     case 2: "\(Int.random(in: 1...20, using: &generator)).\(Int.random(in: 0...999_999, using: &generator))"
     default: "\(Int.random(in: 1...12, using: &generator))"
@@ -47,7 +55,10 @@ struct RandomLine {
   }
 
   private mutating func expression() -> String {
-    let atoms = ["hf", "leverage", "ltv", "buffer", "equity", "collateral", "debt", "price(ETH)", "wallet(USDC)", "half", "70%", "2", "1/3", "infinity", "true"]
+    let atoms = [
+      "hf", "leverage", "ltv", "buffer", "equity", "collateral", "debt", "price(ETH)", "wallet(USDC)", "half", "70%",
+      "2", "1/3", "infinity", "true",
+    ]
     let operators = ["+", "-", "*", "/", "^", "<", ">=", "==", "and", "or"]
     var text = pick(atoms)
     for _ in 0..<Int.random(in: 0...3, using: &generator) { text += " \(pick(operators)) \(pick(atoms))" }
@@ -63,7 +74,11 @@ struct RandomLine {
     case 8: "loop \(Int.random(in: 1...6, using: &generator)) at \(percent())"
     case 9: "loop to \(multiple())"
     case 10: "loop \(Int.random(in: 1...3, using: &generator)) with \(asset())"
-    case 11: pick(["ladder", "ladder 3 at \(percent())", "position", "stress", "history", "market", "pool", "price", "branch", "help"])
+    case 11:
+      pick([
+        "ladder", "ladder 3 at \(percent())", "position", "stress", "history", "market", "pool", "price", "branch",
+        "help",
+      ])
     case 12, 13: "repay \(amount())"
     case 14, 15: "withdraw \(amount())"
     case 16, 17: "swap \(amount()) to \(asset())"
@@ -72,15 +87,24 @@ struct RandomLine {
     case 20: "price -\(percent())"
     case 21: "price +\(percent())"
     case 22: "price \(asset()) \(number())"
-    case 23: pick(["pool \(number()) ETH", "pool \(number()) ETH fee 0.3%", "pool frictionless", "pool 100 WETH with wstETH"])
+    case 23:
+      pick(["pool \(number()) ETH", "pool \(number()) ETH fee 0.3%", "pool frictionless", "pool 100 WETH with wstETH"])
     case 24: pick(["keepers on", "keepers off", "keepers off", "liquidate", "liquidate \(amount())"])
-    case 25: pick(["market classroom", "market aave-v3-ethereum", "market aave-v3-ethereum-emode", "market mode 1", "market mode off"])
+    case 25:
+      pick([
+        "market classroom", "market aave-v3-ethereum", "market aave-v3-ethereum-emode", "market mode 1",
+        "market mode off",
+      ])
     case 26: pick(["undo", "undo 3", "redo", "redo 2", "reset", "branch b", "switch main", "switch b", "compare main"])
     case 27: "what if \(pick(["price -50%", "loop 3", "flash to 2x", "undo", "borrow max", "quit"]))"
     case 28: "print \(expression())"
     case 29: "check \(expression())"
     case 30: "let \(pick(["half", "x", "hf", "eth"])) = \(expression())"
-    default: pick(["explain hf", "explain liquidation", "explain \(garbage())", "help borrow", "glossary \(damaged("health factor"))"])
+    default:
+      pick([
+        "explain hf", "explain liquidation", "explain \(garbage())", "help borrow",
+        "glossary \(damaged("health factor"))",
+      ])
     }
   }
 
@@ -101,7 +125,11 @@ struct RandomLine {
   private mutating func scalar() -> Unicode.Scalar {
     switch Int.random(in: 0..<4, using: &generator) {
     case 0: Unicode.Scalar(UInt8.random(in: 0...127, using: &generator))
-    case 1: pick(["\u{202E}", "\u{200B}", "\u{0301}", "\u{FEFF}", "\u{2028}", "\u{85}", "\u{9B}", "\u{1F600}", "数", "٣", "−", "\u{10FFFF}"])
+    case 1:
+      pick([
+        "\u{202E}", "\u{200B}", "\u{0301}", "\u{FEFF}", "\u{2028}", "\u{85}", "\u{9B}", "\u{1F600}", "数", "٣", "−",
+        "\u{10FFFF}",
+      ])
     default: Unicode.Scalar(UInt32.random(in: 1...0xD7FF, using: &generator)) ?? "?"
     }
   }

@@ -38,8 +38,10 @@ struct SessionTests {
   }
 
   @Test(arguments: [
-    "print hf", "position", "ladder", "ladder 3 at 50%", "stress", "explain hf", "help", "glossary", "market", "price", "pool",
-    "history", "check debt > 0", "what if price -50%", "what if reset", "what if undo", "what if branch b", "what if quit", "keepers",
+    "print hf", "position", "ladder", "ladder 3 at 50%", "stress", "explain hf", "help", "glossary", "market", "price",
+    "pool",
+    "history", "check debt > 0", "what if price -50%", "what if reset", "what if undo", "what if branch b",
+    "what if quit", "keepers",
     "keepers on", "branch",
   ])
   func `looking changes nothing`(command: String) throws {
@@ -54,8 +56,10 @@ struct SessionTests {
   }
 
   @Test(arguments: [
-    "borrow 81%", "withdraw max USDC", "deposit 100 ETH", "flash to 9x", "loop to 9x at 60%", "market nowhere", "market mode 3",
-    "price -100%", "repay 1 ETH", "liquidate", "unwind to 9x", "pool 0 ETH", "let hf = 1", "let x = 1 / 0", "switch nowhere", "nonsense",
+    "borrow 81%", "withdraw max USDC", "deposit 100 ETH", "flash to 9x", "loop to 9x at 60%", "market nowhere",
+    "market mode 3",
+    "price -100%", "repay 1 ETH", "liquidate", "unwind to 9x", "pool 0 ETH", "let hf = 1", "let x = 1 / 0",
+    "switch nowhere", "nonsense",
     "swap 1 USDC to ETH", "undo 0", "check hf > 100", "what if borrow 90%", "borrow max; borrow max",
   ])
   func `a refused command leaves the world equal`(line: String) throws {
@@ -74,7 +78,8 @@ struct SessionTests {
   @Test func `a line stops behind its first failure and behind quit`() throws {
     var session = try session()
     var commands: [String] = []
-    #expect(!session.run("deposit 1 ETH; nonsense; deposit 2 ETH") { outcome, _ in commands.append(outcome.command.text) })
+    #expect(
+      !session.run("deposit 1 ETH; nonsense; deposit 2 ETH") { outcome, _ in commands.append(outcome.command.text) })
     #expect(commands == ["deposit 1 ETH", "nonsense"])
     #expect(session.run("quit; deposit 2 ETH") { outcome, _ in commands.append(outcome.command.text) })
     #expect(commands == ["deposit 1 ETH", "nonsense", "quit"])
@@ -113,7 +118,9 @@ struct SessionTests {
 
   @Test func `control characters are refused and shown`() throws {
     var session = try session()
-    #expect(session.output(of: "print 1\u{0}").output.hasPrefix("error: a line holds no control characters, and here is U+0000"))
+    #expect(
+      session.output(of: "print 1\u{0}").output.hasPrefix(
+        "error: a line holds no control characters, and here is U+0000"))
     #expect(session.output(of: "\u{1B}[31mprint 1").output.contains("U+001B"))
   }
 }

@@ -43,7 +43,8 @@ struct LiquidationTests {
       "deposit 1 ETH; swap 8 ETH to USDC; deposit 2000 USDC; keepers off; borrow 3000 USDC; price 1; liquidate")
     let before = try World(market: session.world.market)
     let total = { (world: World) in
-      try world.wallets.total(of: "USDC") + world.pool.reserve("USDC").availableLiquidity + world.exchange.holdings(of: "USDC")
+      try world.wallets.total(of: "USDC") + world.pool.reserve("USDC").availableLiquidity
+        + world.exchange.holdings(of: "USDC")
     }
     #expect(try total(session.world) == total(before))
     #expect(session.printed("collateral(USDC)") == "0")

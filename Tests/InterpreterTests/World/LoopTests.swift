@@ -10,7 +10,10 @@ struct LoopTests {
   @Test func `five loops at 70 percent`() throws {
     var session = try ClassroomSession.make()
     session.run("deposit 10 ETH; loop 5 at 70%") { _, _ in }
-    #expect(["exposure", "debt", "leverage", "equity"].map { session.printed($0) } == ["58823.4", "38823.4", "2.94117", "20000"])
+    #expect(
+      ["exposure", "debt", "leverage", "equity"].map { session.printed($0) } == [
+        "58823.4", "38823.4", "2.94117", "20000",
+      ])
     #expect(session.printed("hf").hasPrefix("1.25000141"))
     let exposures = session.world.ladder.rungs.map { Display.dollars(session.world.position(of: $0.balances).exposure) }
     #expect(exposures == ["$20,000.00", "$34,000.00", "$43,800.00", "$50,660.00", "$55,462.00", "$58,823.40"])
@@ -29,10 +32,13 @@ struct LoopTests {
       liquidationThreshold: Double(limits.liquidationThreshold.raw.low) / 10_000, loops: loops)
     let pairs = [
       (position.exposure.doubleValue, state.exposure), (position.debt.doubleValue, state.debt),
-      (position.leverage.doubleValue ?? 0, state.leverage), (position.healthFactor.doubleValue ?? 0, state.healthFactor),
+      (position.leverage.doubleValue ?? 0, state.leverage),
+      (position.healthFactor.doubleValue ?? 0, state.healthFactor),
       (position.buffer.doubleValue, state.dropToLiquidation),
     ]
-    for (actual, expected) in pairs { #expect(abs(actual - expected) <= 5e-7 * abs(expected), "\(actual) and \(expected)") }
+    for (actual, expected) in pairs {
+      #expect(abs(actual - expected) <= 5e-7 * abs(expected), "\(actual) and \(expected)")
+    }
   }
 
   @Test(arguments: ["classroom", "aave-v3-ethereum", "aave-v3-ethereum-emode"], ["1.5", "2", "2.75", "4"])
@@ -47,10 +53,24 @@ struct LoopTests {
     }
   }
 
+  /// Half of the collateral is LINK, whose maximum LTV is 0%: what is bought raises the average; and the other way round.
+  @Test(arguments: [
+    "swap 5 WETH to LINK; deposit max LINK; deposit max WETH; loop 4",
+    "swap 5 WETH to USDC; deposit max WETH; deposit 9000 USDC; loop 3 with DAI",
+    "swap 6 WETH to WBTC; deposit max WETH; deposit max WBTC; loop 5; loop 2 with WETH",
+  ])
+  func `loops of several collaterals stay within the average limit`(line: String) throws {
+    var session = try ClassroomSession.make(market: "aave-v3-ethereum")
+    let (output, succeeded) = session.output(of: "pool frictionless; \(line)")
+    #expect(succeeded, "\(output)")
+    #expect(session.printed("leverage > 1.5") == "true")
+  }
+
   @Test func `a short loop is the mirror of a long one`() throws {
     var session = try ClassroomSession.make()
     session.run("swap max ETH to USDC; deposit 10000 USDC; loop 3 at 50%") { _, _ in }
-    #expect(["exposure", "debt", "debt(ETH)", "leverage"].map { session.printed($0) } == ["18750", "8750", "4.375", "1.875"])
+    #expect(
+      ["exposure", "debt", "debt(ETH)", "leverage"].map { session.printed($0) } == ["18750", "8750", "4.375", "1.875"])
   }
 
   @Test func `a thousand loops end where nothing more can be borrowed`() throws {

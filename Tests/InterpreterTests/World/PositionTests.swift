@@ -42,7 +42,8 @@ struct PositionTests {
     let world = try world("deposit 10 ETH")
     #expect(
       figures(world) == [
-        "collateral 20000", "debt 0", "equity 20000", "leverage 1", "ltv 0", "hf infinity", "liquidation_price 0", "buffer 1",
+        "collateral 20000", "debt 0", "equity 20000", "leverage 1", "ltv 0", "hf infinity", "liquidation_price 0",
+        "buffer 1",
       ])
   }
 
@@ -59,7 +60,8 @@ struct PositionTests {
     let world = try world("keepers off; deposit 10 ETH; borrow 13200 USDC; price 1200")
     #expect(
       figures(world) == [
-        "collateral 12000", "debt 13200", "equity -1200", "leverage infinity", "ltv 1.1", "hf 0.75", "liquidation_price 1600",
+        "collateral 12000", "debt 13200", "equity -1200", "leverage infinity", "ltv 1.1", "hf 0.75",
+        "liquidation_price 1600",
         "buffer -0.333333333333333333",
       ])
   }
@@ -115,7 +117,8 @@ struct PositionTests {
       collateralAmount: amount, collateralPrice: price, liquidationThreshold: 0.825, debt: debt)
     let expected = [
       ("collateral", metrics.collateralValue), ("ltv", metrics.ltv), ("hf", metrics.healthFactor),
-      ("liquidation_price", metrics.liquidationPrice), ("buffer", metrics.dropToLiquidation), ("leverage", metrics.leverage),
+      ("liquidation_price", metrics.liquidationPrice), ("buffer", metrics.dropToLiquidation),
+      ("leverage", metrics.leverage),
     ]
     for (name, value) in expected {
       let actual = try #require(world.quantity(name)?.doubleValue)
