@@ -84,7 +84,15 @@ struct LoopRun {
       return step
     }
     guard let amount = amount(in: world) else { return nil }
-    return try world.loopOnce(amount: amount, loan: loan, into: collateral)
+    guard case .multiple(let multiple) = goal else {
+      return try world.loopOnce(amount: amount, loan: loan, into: collateral)
+    }
+    let landed = try world.landing(at: multiple, near: amount, of: loan, correcting: .less) {
+      (world, amount) throws(CommandError) in
+      try world.loopOnce(amount: amount, loan: loan, into: collateral)
+    }
+    world = landed.world
+    return landed.step
   }
 
   /// What the next loop borrows, in token units; nil for nothing.
@@ -102,10 +110,7 @@ struct LoopRun {
       amount = min(estimate, most)
       guard amount != previous else { break }
     }
-    guard amount < most else { return most }
-    // A little less, so that rounding leaves the leverage at the goal or just below it.
-    let margin = world.roundingMargin(of: loan)
-    return amount > margin ? amount.subtractingOrZero(margin) : nil
+    return amount
   }
 
   /// How many loops, at which share, and what they borrowed, bought and cost.

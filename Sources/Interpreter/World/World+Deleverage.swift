@@ -64,7 +64,21 @@ extension World {
           + "\(floor.decimalText(places: 4))",
         try: ["flash to \(multiple.decimalText(places: 4))x", "unwind floor 1.01"])
     }
-    if amount == wanted, !canSwap(amount, of: collateral, to: loan) { return nil }
+    guard amount == wanted else { return try sell(amount, of: collateral, repaying: loan) }
+    guard canSwap(amount, of: collateral, to: loan) else { return nil }
+    guard multiple > 1 else { return try sell(amount, of: collateral, repaying: loan) }
+    let landed = try landing(at: multiple, near: amount, of: collateral, correcting: .more) {
+      (world, amount) throws(CommandError) in
+      try world.sell(amount, of: collateral, repaying: loan)
+    }
+    self = landed.world
+    return landed.step
+  }
+
+  /// Withdraws collateral, swaps it for the debt's asset and repays with what it brings.
+  private mutating func sell(
+    _ amount: UInt256, of collateral: Symbol, repaying loan: Symbol
+  ) throws(CommandError) -> UnwindStep {
     var next = self
     try next.withdraw(amount, of: collateral)
     var (proceeds, quote): (UInt256, SwapQuote?) = (amount, nil)
@@ -72,12 +86,11 @@ extension World {
       let swapped = try next.swap(amount, of: collateral, to: loan)
       (proceeds, quote) = (swapped.amountOut, swapped)
     }
-    let repaid = try next.repay(min(proceeds, owed), of: loan)
+    let repaid = try next.repay(min(proceeds, next.pool.debtBalance(of: loan, account: Self.learner)), of: loan)
     self = next
     return UnwindStep(
       withdrawn: Holding(symbol: collateral, amount: amount), repaid: Holding(symbol: loan, amount: repaid),
-      quote: quote,
-      after: position)
+      quote: quote, after: position)
   }
 
   /// Whether a swap of so much brings at least the smallest unit; true too where the swap itself says what is wrong.
@@ -114,10 +127,8 @@ extension World {
       guard amount != previous else { break }
       worth = worthPerDollar(of: amount, collateral, into: loan)
     }
-    // A little more, so that rounding leaves the leverage at the goal or just below it.
     let repaid = tokens(worth: (try? value(of: amount, collateral) * worth) ?? 0, of: loan)
-    let raised = (try? repaid + roundingMargin(of: loan)) ?? repaid
-    return try tokensToRaise(min(raised, owed), of: loan, selling: collateral)
+    return try tokensToRaise(min(max(repaid, 1), owed), of: loan, selling: collateral)
   }
 
   /// What has to be sold of an asset to get at least so much of another, in token units.

@@ -32,6 +32,18 @@ extension World {
         .refused,
         "with the fee of the flash loan and the cost of the swap no loan reaches \(multiple.decimalText(places: 4))x")
     }
+    let landed = try landing(at: multiple, near: lent, of: loan, correcting: .less) {
+      (world, lent) throws(CommandError) in
+      try world.buy(with: lent, of: loan, into: collateral)
+    }
+    self = landed.world
+    return landed.step
+  }
+
+  /// The upward transaction with a loan of so much.
+  private mutating func buy(
+    with lent: UInt256, of loan: Symbol, into collateral: Symbol
+  ) throws(CommandError) -> FlashStep {
     try requireFlashLiquidity(lent, of: loan)
     let fee = try flashLoanFee(for: lent)
     var next = self
@@ -62,7 +74,20 @@ extension World {
   mutating func flashDown(to multiple: Rational) throws(CommandError) -> FlashStep {
     let (collateral, loan) = (mainCollateral, mainDebt)
     let owed = pool.debtBalance(of: loan, account: Self.learner)
-    let lent = multiple == 1 ? owed : try flashRepayment(to: multiple, collateral: collateral, loan: loan, owed: owed)
+    guard multiple > 1 else { return try sell(toRepay: owed, of: loan, from: collateral) }
+    let estimate = try flashRepayment(to: multiple, collateral: collateral, loan: loan, owed: owed)
+    let landed = try landing(at: multiple, near: estimate, of: loan, correcting: .more) {
+      (world, lent) throws(CommandError) in
+      try world.sell(toRepay: min(lent, owed), of: loan, from: collateral)
+    }
+    self = landed.world
+    return landed.step
+  }
+
+  /// The downward transaction with a loan of so much.
+  private mutating func sell(
+    toRepay lent: UInt256, of loan: Symbol, from collateral: Symbol
+  ) throws(CommandError) -> FlashStep {
     try requireFlashLiquidity(lent, of: loan)
     let fee = try flashLoanFee(for: lent)
     let needed = try sum(lent, fee)
@@ -105,8 +130,6 @@ extension World {
       guard amount != previous else { break }
       worth = worthPerDollar(of: amount, loan, into: collateral)
     }
-    // A little less, so that rounding leaves the leverage at the goal or just below it.
-    amount = amount.subtractingOrZero(roundingMargin(of: loan))
     return amount.isZero ? nil : amount
   }
 
@@ -129,8 +152,7 @@ extension World {
       guard amount != previous else { break }
       worth = worthPerDollar(of: tokens(worth: sale, of: collateral), collateral, into: loan)
     }
-    // A little more, so that rounding leaves the leverage at the goal or just below it.
-    return min((try? amount + roundingMargin(of: loan)) ?? amount, owed)
+    return amount
   }
 
   /// Refuses what even a free loan could not reach under the max LTV: 1 ÷ (1 − max LTV) and more.

@@ -93,16 +93,6 @@ extension World {
     }
   }
 
-  /// How often an amount is estimated anew with the price impact of the estimate before.
-  static let mostEstimates = 32
-
-  /// Token units that rounding can move: values are kept to 10^-8 dollars and amounts to a unit, a change of leverage rounds
-  /// a few of each, and the leverage multiplies them.
-  func roundingMargin(of symbol: Symbol) -> UInt256 {
-    let value = (try? Rational(160, over: 100_000_000)) ?? 0
-    return (try? tokens(worth: value, of: symbol) + 64) ?? 64
-  }
-
   /// What a dollar of the loan asset buys of the collateral now, fee and price impact included, for a given amount.
   func worthPerDollar(of amount: UInt256, _ loan: Symbol, into collateral: Symbol) -> Rational {
     guard loan != collateral, !amount.isZero,

@@ -101,7 +101,9 @@ extension World {
       let after = self.position(of: balances.withdrawing(amount, of: symbol))
       return after.healthFactor.compared(to: .exact(floor)) ?? -1 >= 0
     }
-    return keepsFloor(most) ? most : most.subtractingOrZero(roundingMargin(of: symbol))
+    if keepsFloor(most) { return most }
+    let hair = (try? Rational(2, over: 100_000_000)) ?? 0
+    return most.subtractingOrZero((try? tokens(worth: hair, of: symbol) + 2) ?? 2)
   }
 
   /// The collateral's value, each asset times its liquidation threshold.
