@@ -170,3 +170,11 @@ extension UInt256 {
     return a.isZero ? .one : a
   }
 }
+
+extension BasisPoints {
+  /// The ratio as a fraction: 8250 is 0.825.
+  public var fraction: Rational {
+    // The divisor is not 0.
+    (try? Rational(raw, over: Self.hundredPercent.raw)) ?? .zero
+  }
+}

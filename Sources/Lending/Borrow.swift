@@ -14,7 +14,7 @@ extension LendingPool {
     try transaction { (pool) throws(LendingError) in
       try pool.requireBorrowable(symbol, in: pool.accounts[account]?.efficiencyMode)
       let before = try pool.accountData(of: account, prices: prices)
-      try pool.mintDebt(amount, at: position, to: account)
+      try pool.mint(.debt, amount, at: position, to: account)
       try pool.payOut(amount, at: position)
       let after = try pool.accountData(of: account, prices: prices)
       try Self.requireCovered(after, availableBefore: before.availableBorrowsBase)
@@ -33,7 +33,7 @@ extension LendingPool {
       guard !owed.isZero else { throw .noDebt(symbol) }
       let paid = min(amount, owed)
       guard !paid.isZero else { throw .invalidAmount(symbol) }
-      try pool.burnDebt(paid, at: position, of: account)
+      try pool.burn(.debt, paid, at: position, of: account)
       try pool.payIn(paid, at: position)
       return paid
     }
@@ -67,29 +67,5 @@ extension LendingPool {
         averageLTV: account.averageLTV)
     }
     guard account.healthFactor >= .one else { throw .healthFactorTooLow(account.healthFactor) }
-  }
-
-  mutating func mintDebt(
-    _ amount: UInt256, at position: Int, to account: AccountID
-  ) throws(LendingError) {
-    let reserve = reserves[position]
-    let symbol = reserve.symbol
-    var balance = ScaledBalance(.debt, scaled: accounts[account]?.scaledDebt[symbol] ?? .zero)
-    let moved = try scaling(symbol) { () throws(ScaledBalanceError) in
-      try balance.mint(amount, at: reserve.variableBorrowIndex)
-    }
-    accounts[account, default: Account()].scaledDebt[symbol] = balance.scaled
-    try exact { () throws(ArithmeticError) in try reserves[position].totalScaledDebt += moved }
-  }
-
-  mutating func burnDebt(_ amount: UInt256, at position: Int, of account: AccountID) throws(LendingError) {
-    let reserve = reserves[position]
-    let symbol = reserve.symbol
-    var balance = ScaledBalance(.debt, scaled: accounts[account]?.scaledDebt[symbol] ?? .zero)
-    let moved = try scaling(symbol) { () throws(ScaledBalanceError) in
-      try balance.burn(amount, at: reserve.variableBorrowIndex)
-    }
-    accounts[account]?.scaledDebt[symbol] = balance.scaled.isZero ? nil : balance.scaled
-    try exact { () throws(ArithmeticError) in try reserves[position].totalScaledDebt -= moved }
   }
 }

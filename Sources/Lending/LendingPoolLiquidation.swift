@@ -54,7 +54,7 @@ extension LendingPool {
       let paid = index == debtIndex ? outcome.debtRepaid : .zero
       let burned = outcome.collateralUsedUp ? debt.owed : paid
       guard !burned.isZero else { continue }
-      try burnDebt(burned, at: debt.reserve, of: account)
+      try burn(.debt, burned, at: debt.reserve, of: account)
       try exact { () throws(ArithmeticError) in try reserves[debt.reserve].deficit += outcome.deficits[index] }
       try payIn(paid, at: debt.reserve)
     }
@@ -65,7 +65,7 @@ extension LendingPool {
   private mutating func seize(
     _ outcome: Liquidation.Outcome, at position: Int, of account: AccountID
   ) throws(LendingError) {
-    try burnSupply(outcome.collateralToLiquidator, at: position, of: account)
+    try burn(.supply, outcome.collateralToLiquidator, at: position, of: account)
     try payOut(outcome.collateralToLiquidator, at: position)
     guard !outcome.protocolFee.isZero else { return }
     let reserve = reserves[position]

@@ -13,7 +13,7 @@ extension LendingPool {
     try transaction { (pool) throws(LendingError) in
       if !supplied.isZero { try pool.supply(supplied, of: symbol, by: account) }
       guard !borrowed.isZero else { return }
-      try pool.mintDebt(borrowed, at: position, to: account)
+      try pool.mint(.debt, borrowed, at: position, to: account)
       try pool.payOut(borrowed, at: position)
     }
   }

@@ -9,7 +9,7 @@ extension LendingPool {
   ) throws(LendingError) {
     let position = try position(of: symbol)
     try transaction { (pool) throws(LendingError) in
-      try pool.mintSupply(amount, at: position, to: account)
+      try pool.mint(.supply, amount, at: position, to: account)
       try pool.payIn(amount, at: position)
     }
   }
@@ -29,7 +29,7 @@ extension LendingPool {
       guard paid <= balance else {
         throw .insufficientBalance(asset: symbol, requested: paid, available: balance)
       }
-      try pool.burnSupply(paid, at: position, of: account)
+      try pool.burn(.supply, paid, at: position, of: account)
       try pool.payOut(paid, at: position)
       if let after = pool.accounts[account], pool.isCollateral(position, of: after) {
         try pool.requireHealthy(after, leaving: symbol, prices: prices)
@@ -40,30 +40,6 @@ extension LendingPool {
 
   func isCollateral(_ position: Int, of account: Account) -> Bool {
     riskLimits(of: reserves[position], in: account.efficiencyMode).liquidationThreshold != .zero
-  }
-
-  private mutating func mintSupply(
-    _ amount: UInt256, at position: Int, to account: AccountID
-  ) throws(LendingError) {
-    let reserve = reserves[position]
-    let symbol = reserve.symbol
-    var balance = ScaledBalance(.supply, scaled: accounts[account]?.scaledSupply[symbol] ?? .zero)
-    let moved = try scaling(symbol) { () throws(ScaledBalanceError) in
-      try balance.mint(amount, at: reserve.liquidityIndex)
-    }
-    accounts[account, default: Account()].scaledSupply[symbol] = balance.scaled
-    try exact { () throws(ArithmeticError) in try reserves[position].totalScaledSupply += moved }
-  }
-
-  mutating func burnSupply(_ amount: UInt256, at position: Int, of account: AccountID) throws(LendingError) {
-    let reserve = reserves[position]
-    let symbol = reserve.symbol
-    var balance = ScaledBalance(.supply, scaled: accounts[account]?.scaledSupply[symbol] ?? .zero)
-    let moved = try scaling(symbol) { () throws(ScaledBalanceError) in
-      try balance.burn(amount, at: reserve.liquidityIndex)
-    }
-    accounts[account]?.scaledSupply[symbol] = balance.scaled.isZero ? nil : balance.scaled
-    try exact { () throws(ArithmeticError) in try reserves[position].totalScaledSupply -= moved }
   }
 }
 
@@ -85,22 +61,6 @@ extension LendingPool {
     try exact { () throws(ArithmeticError) in
       try reserves[position].availableLiquidity -= amount
       try reserves[position].updateRates()
-    }
-  }
-}
-
-/// Runs a change of a scaled balance and reports its failure as the pool's. Callers compare the amount with the balance
-/// first, in token units; only a rounding can then make the scaled balance too small.
-func scaling<Result>(
-  _ symbol: Symbol, _ body: () throws(ScaledBalanceError) -> Result
-) throws(LendingError) -> Result {
-  do {
-    return try body()
-  } catch {
-    switch error {
-    case .arithmetic(let error): throw .arithmetic(error)
-    case .invalidAmount: throw .invalidAmount(symbol)
-    case .insufficientBalance: throw .arithmetic(.underflow)
     }
   }
 }

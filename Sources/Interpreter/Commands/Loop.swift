@@ -30,7 +30,7 @@ public struct Loop: WorldCommand {
     func command(at share: String) -> String {
       switch self {
       case .count(let count): "loop \(count) at \(share)"
-      case .multiple(let multiple): "loop to \(multiple.decimalText(places: 4))x at \(share)"
+      case .multiple(let multiple): "loop to \(Display.typed(multiple))x at \(share)"
       }
     }
   }

@@ -85,38 +85,3 @@ extension ArgumentReader {
     return BasisPoints(scaled.numerator)
   }
 }
-
-extension World {
-  /// The other side of an asset's pool when none is named: that of the pool that there is, else the market's loan asset.
-  func poolPartner(of base: Symbol) -> Symbol {
-    if let pair = exchange.pools.first(where: { $0.base == base || $0.quote == base }) {
-      return pair.base == base ? pair.quote : pair.base
-    }
-    return base == market.loan ? market.collateral : market.loan
-  }
-
-  /// What a pool's reserves say that its base asset is worth, with the other side at the oracle price.
-  private func impliedPrice(of pair: Exchange.PairPool) -> String {
-    let base = asset(pair.base)
-    guard let tokens = try? Rational(pair.pool.baseReserve, over: base.unit),
-      let price = try? value(of: pair.pool.quoteReserve, pair.quote) / tokens
-    else { return "–" }
-    return Display.price(price)
-  }
-
-  /// The terms of swaps: a line per pool, or that there is none.
-  var poolLines: [LabelledValue] {
-    guard !exchange.pools.isEmpty else {
-      return [LabelledValue(label: "swaps", value: "frictionless", remark: "at the oracle price, without fee")]
-    }
-    let lines = exchange.pools.map { pair in
-      LabelledValue(
-        label: "\(pair.base)/\(pair.quote)",
-        value: "\(text(pair.pool.baseReserve, pair.base)) and \(text(pair.pool.quoteReserve, pair.quote))",
-        remark: "\(pair.base) at \(impliedPrice(of: pair)), fee \(Display.setting(pair.pool.fee))")
-    }
-    return exchange.isFrictionless
-      ? lines + [LabelledValue(label: "others", value: "frictionless", remark: "at the oracle price, without fee")]
-      : lines
-  }
-}

@@ -60,18 +60,3 @@ public struct PositionCommand: Inquiry {
     return Report([.values(lines)])
   }
 }
-
-extension World {
-  /// What the wallet holds, a line per asset.
-  var walletLines: [LabelledValue] {
-    let lines = market.assets.compactMap { asset -> LabelledValue? in
-      let symbol = asset.asset.symbol
-      let held = wallets[Self.learner, symbol]
-      guard !held.isZero else { return nil }
-      return LabelledValue(
-        label: "wallet", value: StyledText(text(held, symbol)),
-        remark: "worth \(Display.dollars(value(of: held, symbol)))")
-    }
-    return lines.isEmpty ? [LabelledValue(label: "wallet", value: "empty")] : lines
-  }
-}

@@ -127,38 +127,3 @@ extension ArgumentReader {
     return symbol == "+" ? "+" : "-"
   }
 }
-
-extension World {
-  /// The asset whose price is meant when none is named: the one that decides about liquidation, or else the first volatile
-  /// one.
-  var pricedDefault: Symbol {
-    if let watched = position.liquidation, !position.debt.isZero {
-      return leader(of: watched.symbol)
-    }
-    if !isStable(market.collateral) { return leader(of: market.collateral) }
-    return market.assets.first { $0.kind == .volatile }?.asset.symbol ?? market.collateral
-  }
-
-  /// The assets whose price moves when this one's does.
-  func followers(of symbol: Symbol) -> [Symbol] {
-    market.assets.map(\.asset.symbol).filter { other in
-      other != symbol && sequence(first: other) { market.asset($0)?.follows }.contains(symbol)
-    }
-  }
-
-  /// Sets oracle and market price of an asset, moves those that follow it, and lets the pools follow.
-  mutating func setPrice(of symbol: Symbol, to dollars: Rational) throws(CommandError) {
-    guard let scaled = try? dollars * 100_000_000, scaled.denominator == .one else {
-      throw CommandError(.refused, "a price has at most 8 decimals")
-    }
-    guard !scaled.isZero else { throw CommandError(.refused, "the price would fall below $0.00000001") }
-    var next = self
-    do {
-      try next.feeds.set(symbol, to: scaled.numerator)
-    } catch {
-      throw CommandError(.refused, "the prices that follow \(symbol) do not fit in the ledger")
-    }
-    try next.trade { (world) throws(SwapError) in try world.exchange.reprice(to: world.feeds.market) }
-    self = next
-  }
-}

@@ -68,15 +68,6 @@ public struct Reinvest: WorldCommand {
   }
 }
 
-extension World {
-  /// The asset of which most that was borrowed is still unused.
-  var unspentLoan: Symbol? {
-    market.assets.map(\.asset.symbol)
-      .filter { !(unspentLoans[$0] ?? .zero).isZero }
-      .max { value(of: unspentLoans[$0] ?? .zero, $0) < value(of: unspentLoans[$1] ?? .zero, $1) }
-  }
-}
-
 extension LoopStep {
   /// What was swapped for what and what that cost.
   func sentence(in world: World) -> StyledText {

@@ -50,7 +50,7 @@ public struct Unwind: WorldCommand {
     if multiple > 1, case .exact(let leverage) = before.leverage, leverage <= multiple {
       throw CommandError(
         .refused,
-        "the leverage is \(Display.multiple(before.leverage)) already, which is not above \(multiple.decimalText(places: 4))x"
+        "the leverage is \(Display.multiple(before.leverage)) already, which is not above \(Display.typed(multiple))x"
       )
     }
     let steps = try world.unwind(to: multiple, floor: floor)
@@ -81,7 +81,7 @@ public struct Unwind: WorldCommand {
     var report = Report([.table(Table(columns: columns, rows: rows))])
     let count = steps.count == 1 ? "1 step" : "\(steps.count) steps"
     var sentence: StyledText =
-      "\(count, .strong) with the health factor at \(floor.decimalText(places: 4)) or more between them."
+      "\(count, .strong) with the health factor at \(Display.typed(floor)) or more between them."
     sentence += StyledText(SwapCost.sentence(ofAll: steps.map(\.quote), in: world))
     if world.position.debt.isZero { sentence += " `withdraw max` takes the collateral that is left." }
     report.append(.paragraph(sentence))

@@ -61,6 +61,11 @@ enum Display {
     ((try? value * 100) ?? value).decimalText(places: 18) + "%"
   }
 
+  /// A number as it can be typed, with at most four decimals: 1.05, or 0.7 for a share.
+  static func typed(_ value: Rational) -> String {
+    value.decimalText(places: 4)
+  }
+
   /// A setting of the market such as 82.5 %: as many decimals as it has.
   static func setting(_ value: BasisPoints) -> String {
     value.raw.decimalText(decimals: 2) + "%"

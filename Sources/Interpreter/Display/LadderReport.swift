@@ -119,7 +119,7 @@ struct LadderReport {
       return ["At these prices the LTV is above the \(Display.percent(share)) of the loops: no such loop could follow."]
     }
     let percent = Display.percent(share)
-    let fraction = share.decimalText(places: 4)
+    let fraction = Display.typed(share)
     let multiple = limit.multiple.fixedText(places: 4)
     return [
       "limit of endless loops at \(percent): 1 ÷ (1 − \(fraction)) = \(multiple)x, exposure \(Display.dollars(limit.exposure), .strong)"

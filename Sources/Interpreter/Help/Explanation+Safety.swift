@@ -124,11 +124,11 @@ extension Explanation {
       "largest repayment = close factor × debt",
     ],
     numbers: { world, position in
-      guard let debt = position.debts.max(by: { $0.value < $1.value }),
-        let collateral = position.collaterals.max(by: { $0.value < $1.value })
+      guard let debt = position.largestDebt,
+        let collateral = position.largestCollateral
       else { return ["D = 0: there is nothing to close"] }
       let factor = world.closeFactor(debt: debt.symbol, collateral: collateral.symbol, of: position)
-      let share = (try? Rational(factor.raw, over: 10_000)) ?? 1
+      let share = factor.fraction
       let most = (try? min(position.debt * share, debt.value)) ?? 0
       return [
         "HF = \(Display.healthFactor(position.healthFactor)), collateral \(Display.dollars(collateral.value)), debt \(Display.dollars(debt.value))",
@@ -150,11 +150,11 @@ extension Explanation {
     ],
     numbers: { world, position in
       guard !position.debt.isZero else { return ["D = 0: without debt there is no liquidation"] }
-      guard let collateral = position.collaterals.max(by: { $0.value < $1.value }) else { return [] }
+      guard let collateral = position.largestCollateral else { return [] }
       let limits = world.riskLimits(of: collateral.symbol)
       let bonus = (try? limits.liquidationBonus.raw - 10_000) ?? .zero
       let rising =
-        (try? Rational(limits.liquidationThreshold.raw * limits.liquidationBonus.raw, over: 100_000_000)) ?? 1
+        (try? limits.liquidationThreshold.fraction * limits.liquidationBonus.fraction) ?? 1
       var trial = world
       if !position.isLiquidatable, let liquidation = position.liquidation, !liquidation.price.isZero {
         // A hair beyond the liquidation price, to show what a liquidation there would do.
@@ -163,7 +163,7 @@ extension Explanation {
         try? trial.setPrice(of: liquidation.symbol, to: price)
       }
       var lines: [StyledText] = [
-        "bonus = \(Display.setting(.init(bonus))), LT × (1 + bonus) = \(rising.decimalText(places: 4))"
+        "bonus = \(Display.setting(.init(bonus))), LT × (1 + bonus) = \(Display.typed(rising))"
       ]
       let when: String =
         position.isLiquidatable

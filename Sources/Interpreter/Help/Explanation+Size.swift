@@ -44,7 +44,7 @@ extension Explanation {
       "E∞ = 1 ÷ (1 − L); after n loops E = (1 − L^(n+1)) ÷ (1 − L)",
     ],
     numbers: { world, position in
-      let maximum = (try? Rational(position.maxLTV.raw, over: 10_000)) ?? 0
+      let maximum = position.maxLTV.fraction
       let share = world.ladder.share ?? world.borrowedShare ?? maximum
       // What was borrowed and waits in the wallet is still to be reinvested: it counts as if it were.
       let waiting = world.unspentLoans.reduce(Rational.zero) { (try? $0 + world.value(of: $1.value, $1.key)) ?? $0 }
@@ -53,7 +53,7 @@ extension Explanation {
         let reached = try? position.exposure / exposure
       else { return ["nothing may be borrowed against this collateral, so there is no loop"] }
       var lines: [StyledText] = [
-        "L = \(Display.percent(share)): E∞ = 1 ÷ (1 − \(share.decimalText(places: 4))) = \(limit.fixedText(places: 4))x",
+        "L = \(Display.percent(share)): E∞ = 1 ÷ (1 − \(Display.typed(share))) = \(limit.fixedText(places: 4))x",
         "limit = \(Display.dollars(equity)) × \(limit.fixedText(places: 4)) = \(Display.dollars(exposure), .strong)",
         reached > 1
           ? "exposure \(Display.dollars(position.exposure)) is beyond it: prices have moved, and no such loop could follow"
@@ -98,7 +98,7 @@ extension Explanation {
       + "liquidation threshold does.",
     formula: ["borrow limit = collateral × max LTV", "may borrow = C × maxLTV − D"],
     numbers: { _, position in
-      let limit = (try? position.collateral * Rational(position.maxLTV.raw, over: 10_000)) ?? 0
+      let limit = (try? position.collateral * position.maxLTV.fraction) ?? 0
       return [
         "limit = \(Display.dollars(position.collateral)) × \(Display.setting(position.maxLTV)) = \(Display.dollars(limit, rounding: .down))",
         "may borrow = \(Display.dollars(limit, rounding: .down)) − \(Display.dollars(position.debt)) = \(Display.dollars(position.availableBorrows, rounding: .down), .strong)",

@@ -85,7 +85,7 @@ extension World {
   }
 
   private func baseDollars(_ base: UInt256) -> String {
-    guard let value = try? Rational(base, over: 100_000_000) else { return "$0.00" }
+    guard let value = try? Rational(base, over: Self.unitsPerDollar) else { return "$0.00" }
     return Display.dollars(value)
   }
 }

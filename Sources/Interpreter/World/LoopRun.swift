@@ -18,7 +18,7 @@ struct LoopRun {
       throw CommandError(
         .refused, "there is no collateral to loop with", try: world.depositSuggestion)
     }
-    let limit = (try? Rational(position.maxLTV.raw, over: 10_000)) ?? 0
+    let limit = position.maxLTV.fraction
     guard limit > 0 else {
       throw CommandError(
         .refused, "nothing may be borrowed against \(world.mainCollateral): its maximum LTV is 0% in this market")
@@ -41,13 +41,13 @@ struct LoopRun {
       throw CommandError(
         .refused,
         "the leverage is \(Display.multiple(.exact(leverage))) already, which is not below \(Display.multiple(.exact(multiple)))",
-        try: ["unwind to \(multiple.decimalText(places: 4))x"])
+        try: ["unwind to \(Display.typed(multiple))x"])
     }
     guard share < 1, let limit = try? 1 / (1 - share), multiple >= limit else { return }
     throw CommandError(
       .refused,
-      "loops at \(Display.percent(share)) approach 1 ÷ (1 − \(share.decimalText(places: 4))) = "
-        + "\(limit.fixedText(places: 4))x and never reach \(multiple.decimalText(places: 4))x")
+      "loops at \(Display.percent(share)) approach 1 ÷ (1 − \(Display.typed(share))) = "
+        + "\(limit.fixedText(places: 4))x and never reach \(Display.typed(multiple))x")
   }
 
   /// Makes the loops; stops early where not a single unit can be borrowed any more.
@@ -98,7 +98,7 @@ struct LoopRun {
   /// What the next loop borrows, in token units; nil for nothing.
   private func amount(in world: World) -> UInt256? {
     // With several collaterals the average max LTV moves with every loop.
-    let limit = (try? Rational(world.position.maxLTV.raw, over: 10_000)) ?? share
+    let limit = world.position.maxLTV.fraction
     guard let most = world.loan(toShare: min(share, limit), of: loan) else { return nil }
     guard case .multiple(let multiple) = goal else { return most }
     var amount = most
@@ -126,7 +126,7 @@ struct LoopRun {
       Display.multiple(world.position.leverage) != Display.multiple(.exact(multiple))
     {
       sentence +=
-        " More is not to be had at \(Display.percent(share)), so the leverage stays below \(multiple.decimalText(places: 4))x."
+        " More is not to be had at \(Display.percent(share)), so the leverage stays below \(Display.typed(multiple))x."
     }
     if case .count(let wanted) = goal, steps.count < wanted {
       sentence += " The next loop would borrow less than the smallest unit of \(loan)."

@@ -62,6 +62,12 @@ public struct Position: Equatable, Sendable {
     return .exact(share)
   }
 
+  /// The collateral that is worth most; nil without any.
+  public var largestCollateral: Item? { collaterals.max { $0.value < $1.value } }
+
+  /// The debt that is worth most; nil without any.
+  public var largestDebt: Item? { debts.max { $0.value < $1.value } }
+
   public var isEmpty: Bool { collaterals.isEmpty && debts.isEmpty }
 
   /// Whether the protocol lets anyone liquidate: the health factor is below 1.

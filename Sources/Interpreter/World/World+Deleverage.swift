@@ -61,8 +61,8 @@ extension World {
       throw CommandError(
         .refused,
         "the health factor is \(Display.healthFactor(position.healthFactor)): nothing can be withdrawn above the floor of "
-          + "\(floor.decimalText(places: 4))",
-        try: ["flash to \(multiple.decimalText(places: 4))x", "unwind floor 1.01"])
+          + "\(Display.typed(floor))",
+        try: ["flash to \(Display.typed(multiple))x", "unwind floor 1.01"])
     }
     guard amount == wanted else { return try sell(amount, of: collateral, repaying: loan) }
     guard canSwap(amount, of: collateral, to: loan) else { return nil }
@@ -119,7 +119,7 @@ extension World {
         guard worth < 1 else { return nil }
         throw CommandError(
           .refused,
-          "each dollar sold brings \(Display.dollars(worth)) here: selling does not lower the leverage to \(multiple.decimalText(places: 4))x"
+          "each dollar sold brings \(Display.dollars(worth)) here: selling does not lower the leverage to \(Display.typed(multiple))x"
         )
       }
       let previous = amount

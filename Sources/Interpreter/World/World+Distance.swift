@@ -55,7 +55,7 @@ extension World {
       var (weight, otherWeight, debt, otherDebt) = (Rational.zero, Rational.zero, Rational.zero, Rational.zero)
       for item in position.collaterals {
         let threshold = riskLimits(of: item.symbol).liquidationThreshold
-        let weighted = try item.value * Rational(threshold.raw, over: 10_000)
+        let weighted = try item.value * threshold.fraction
         if move.moving.contains(item.symbol) {
           weight = try weight + weighted
         } else {

@@ -30,7 +30,7 @@ extension World {
     guard let lent = flashLoan(to: multiple, collateral: collateral, loan: loan) else {
       throw CommandError(
         .refused,
-        "with the fee of the flash loan and the cost of the swap no loan reaches \(multiple.decimalText(places: 4))x")
+        "with the fee of the flash loan and the cost of the swap no loan reaches \(Display.typed(multiple))x")
     }
     let landed = try landing(at: multiple, near: lent, of: loan, correcting: .less) {
       (world, lent) throws(CommandError) in
@@ -116,9 +116,8 @@ extension World {
   /// loan buys w dollars of collateral and costs the fee f. The price impact is looked up again for each estimate.
   private func flashLoan(to multiple: Rational, collateral: Symbol, loan: Symbol) -> UInt256? {
     let position = position
-    guard let missing = try? multiple * position.equity - position.collateral, missing > 0,
-      let feeShare = try? Rational(market.flashLoanFee.raw, over: 10_000)
-    else { return nil }
+    guard let missing = try? multiple * position.equity - position.collateral, missing > 0 else { return nil }
+    let feeShare = market.flashLoanFee.fraction
     var worth = Rational.one
     var amount = UInt256.zero
     for _ in 0..<Self.mostEstimates {
@@ -137,7 +136,7 @@ extension World {
   private func flashRepayment(
     to multiple: Rational, collateral: Symbol, loan: Symbol, owed: UInt256
   ) throws(CommandError) -> UInt256 {
-    let feeFactor = (try? 1 + Rational(market.flashLoanFee.raw, over: 10_000)) ?? 1
+    let feeFactor = (try? 1 + market.flashLoanFee.fraction) ?? 1
     var worth = Rational.one
     var amount = UInt256.zero
     for _ in 0..<Self.mostEstimates {
@@ -145,7 +144,7 @@ extension World {
         let repaid = try? sale * net
       else {
         throw CommandError(
-          .refused, "selling collateral does not lower the leverage to \(multiple.decimalText(places: 4))x here")
+          .refused, "selling collateral does not lower the leverage to \(Display.typed(multiple))x here")
       }
       let previous = amount
       amount = min(tokens(worth: repaid, of: loan), owed)
@@ -158,13 +157,12 @@ extension World {
   /// Refuses what even a free loan could not reach under the max LTV: 1 ÷ (1 − max LTV) and more.
   private func requireWithinLimit(_ multiple: Rational) throws(CommandError) {
     let maximum = position.maxLTV
-    guard let share = try? Rational(maximum.raw, over: 10_000), share < 1, let limit = try? 1 / (1 - share),
-      multiple >= limit
-    else { return }
+    let share = maximum.fraction
+    guard share < 1, let limit = try? 1 / (1 - share), multiple >= limit else { return }
     throw CommandError(
       .refused,
-      "with a max LTV of \(Display.setting(maximum)) the leverage stays below 1 ÷ (1 − \(share.decimalText(places: 4))) = "
-        + "\(limit.fixedText(places: 4))x, and \(multiple.decimalText(places: 4))x is beyond it")
+      "with a max LTV of \(Display.setting(maximum)) the leverage stays below 1 ÷ (1 − \(Display.typed(share))) = "
+        + "\(limit.fixedText(places: 4))x, and \(Display.typed(multiple))x is beyond it")
   }
 
   private func requireFlashLiquidity(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {

@@ -57,9 +57,9 @@ extension World {
   private func leavingNoDust(_ debt: Position.Item, _ collateral: Position.Item) -> UInt256 {
     let bonus = riskLimits(of: collateral.symbol).liquidationBonus
     do {
-      let least = try Rational(Liquidation.leastLeftover, over: 100_000_000)
+      let least = try Rational(Liquidation.leastLeftover, over: Self.unitsPerDollar)
       let fromDebt = try debt.value - least
-      let fromCollateral = try (collateral.value - least) / Rational(bonus.raw, over: 10_000)
+      let fromCollateral = try (collateral.value - least) / bonus.fraction
       return tokens(worth: min(fromDebt, fromCollateral), of: debt.symbol)
     } catch {
       return .zero
@@ -72,10 +72,10 @@ extension World {
     debt: Symbol? = nil, collateral: Symbol? = nil, repaying amount: UInt256 = .max
   ) throws(CommandError) -> LiquidationEvent {
     let before = position
-    guard let debt = debt ?? before.debts.max(by: { $0.value < $1.value })?.symbol else {
+    guard let debt = debt ?? before.largestDebt?.symbol else {
       throw CommandError(.refused, "there is no debt, so there is nothing to liquidate")
     }
-    guard let collateral = collateral ?? before.collaterals.max(by: { $0.value < $1.value })?.symbol else {
+    guard let collateral = collateral ?? before.largestCollateral?.symbol else {
       throw CommandError(.refused, "there is no collateral left to seize")
     }
     var next = self
@@ -110,7 +110,7 @@ extension World {
   func closeFactor(debt: Symbol, collateral: Symbol, of position: Position) -> BasisPoints {
     let base = { (items: [Position.Item], symbol: Symbol) -> UInt256 in
       let value = items.first { $0.symbol == symbol }?.value ?? 0
-      return (try? value.scaled(to: 100_000_000, rounding: .down)) ?? .max
+      return (try? value.scaled(to: Self.unitsPerDollar, rounding: .down)) ?? .max
     }
     guard case .exact(let factor) = position.healthFactor,
       let wad = try? factor.scaled(to: Wad.one.raw, rounding: .down)

@@ -23,7 +23,7 @@ extension World {
     at multiple: Rational, near estimate: UInt256, of symbol: Symbol, correcting: Correction,
     _ operation: (inout World, UInt256) throws(CommandError) -> Step
   ) throws(CommandError) -> (world: World, step: Step) {
-    let smallest = max(tokens(worth: (try? Rational(1, over: 100_000_000)) ?? 0, of: symbol), 1)
+    let smallest = max(tokens(worth: (try? Rational(1, over: Self.unitsPerDollar)) ?? 0, of: symbol), 1)
     var margin = UInt256.zero
     var last: (world: World, step: Step)?
     for _ in 0..<Self.mostCorrections {

@@ -16,20 +16,6 @@ extension World {
   /// The most loops that one command makes.
   public static let mostLoops = 10_000
 
-  /// The asset that a learner loops into: the largest collateral, or what the market deposits by default.
-  var mainCollateral: Symbol {
-    position.collaterals.max { $0.value < $1.value }?.symbol ?? market.collateral
-  }
-
-  /// The asset that is borrowed when none is named: the largest debt; without debt the market's loan asset, or, when
-  /// that is the collateral itself, the market's collateral: a short.
-  var mainDebt: Symbol {
-    if let owed = position.debts.max(by: { $0.value < $1.value }) { return owed.symbol }
-    let collateral = mainCollateral
-    if collateral != market.loan { return market.loan }
-    return market.collateral != collateral ? market.collateral : collateral
-  }
-
   /// What has to be borrowed until the debt is a share of the collateral, in token units; nil when it is that already.
   func loan(toShare share: Rational, of symbol: Symbol) -> UInt256? {
     let position = position

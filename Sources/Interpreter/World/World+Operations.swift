@@ -92,8 +92,8 @@ extension World {
     let position = position
     let threshold = riskLimits(of: symbol).liquidationThreshold
     guard !position.debt.isZero, threshold != .zero else { return supplied }
-    guard let share = try? Rational(threshold.raw, over: 10_000), let weight = try? weightedCollateral(of: position),
-      let spare = try? (weight - position.debt * floor) / share
+    guard let weight = try? weightedCollateral(of: position),
+      let spare = try? (weight - position.debt * floor) / threshold.fraction
     else { return .zero }
     let most = min(supplied, tokens(worth: spare, of: symbol))
     // The ledger rounds what is left down; where that counts, a little more stays.
@@ -102,7 +102,7 @@ extension World {
       return after.healthFactor.compared(to: .exact(floor)) ?? -1 >= 0
     }
     if keepsFloor(most) { return most }
-    let hair = (try? Rational(2, over: 100_000_000)) ?? 0
+    let hair = (try? Rational(2, over: Self.unitsPerDollar)) ?? 0
     return most.subtractingOrZero((try? tokens(worth: hair, of: symbol) + 2) ?? 2)
   }
 
@@ -110,7 +110,7 @@ extension World {
   func weightedCollateral(of position: Position) throws(ArithmeticError) -> Rational {
     var sum = Rational.zero
     for item in position.collaterals {
-      sum = try sum + item.value * Rational(riskLimits(of: item.symbol).liquidationThreshold.raw, over: 10_000)
+      sum = try sum + item.value * riskLimits(of: item.symbol).liquidationThreshold.fraction
     }
     return sum
   }
@@ -120,8 +120,8 @@ extension World {
   /// The ledger values each asset in whole 1e-8 dollars and rounds against the account, so the dollars are rounded down to
   /// those first: otherwise the largest amount that a limit allows could miss it by one.
   func tokens(worth dollars: Rational, of symbol: Symbol) -> UInt256 {
-    guard !dollars.isNegative, let base = try? dollars.scaled(to: 100_000_000, rounding: .down),
-      let tokens = try? Rational(base, over: 100_000_000) / price(of: symbol)
+    guard !dollars.isNegative, let base = try? dollars.scaled(to: Self.unitsPerDollar, rounding: .down),
+      let tokens = try? Rational(base, over: Self.unitsPerDollar) / price(of: symbol)
     else { return .zero }
     return (try? tokens.scaled(to: asset(symbol).unit, rounding: .down)) ?? .max
   }
@@ -171,7 +171,7 @@ extension World {
       typed(available, symbol) == "0" ? [] : ["borrow \(typed(available, symbol)) \(symbol)", "borrow max"]
     let onlyDebt = position.debts.allSatisfy { $0.symbol == symbol }
     if onlyDebt, let debtAfter = try? (position.debts.first?.amount ?? .zero) + amount,
-      let limit = try? position.collateral * Rational(averageLTV.raw, over: 10_000)
+      let limit = try? position.collateral * averageLTV.fraction
     {
       let most = tokens(worth: limit, of: symbol)
       let maximum = "(max LTV \(Display.setting(averageLTV)))"

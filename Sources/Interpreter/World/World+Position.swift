@@ -63,7 +63,7 @@ extension World {
 
   private static func dollars(_ base: UInt256?) -> Rational {
     guard let base else { return 0 }
-    return (try? Rational(base, over: 100_000_000)) ?? 0
+    return (try? Rational(base, over: Self.unitsPerDollar)) ?? 0
   }
 
   static func healthFactor(_ wad: Wad) -> Value {

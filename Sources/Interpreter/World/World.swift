@@ -14,6 +14,9 @@ public struct World: Equatable, Sendable {
   /// Everybody else who supplies and borrows.
   public static let others: AccountID = "others"
 
+  /// The ledger's units of value in a dollar.
+  static let unitsPerDollar: UInt256 = 100_000_000
+
   /// The market as it was loaded.
   public let market: Market
   public internal(set) var pool: LendingPool
@@ -76,7 +79,7 @@ extension World {
 
   /// Dollars for a whole token, as the protocol sees it.
   func price(of symbol: Symbol) -> Rational {
-    (try? Rational(feeds.oracle[symbol] ?? .zero, over: 100_000_000)) ?? 0
+    (try? Rational(feeds.oracle[symbol] ?? .zero, over: Self.unitsPerDollar)) ?? 0
   }
 
   /// What an amount is worth at the oracle price, in dollars.
