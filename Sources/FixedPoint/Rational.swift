@@ -1,8 +1,8 @@
 /// A signed fraction of two 256-bit integers: the exact numbers behind every ratio and every expression.
 ///
 /// A fraction is always reduced, and its denominator is never 0. Sums, products and quotients are exact as long as the
-/// reduced result fits; where it no longer does, the operands are rounded to 18 decimals first (half away from zero),
-/// and what does not fit even then throws `overflow`:
+/// reduced result fits; where it no longer does, the operands are rounded first (half away from zero), to 36 decimals or
+/// at least 18, and what does not fit even then throws `overflow`:
 ///
 ///     try Rational(1) / 3 * 3 == 1     // true: nothing was rounded
 public struct Rational: Hashable, Sendable {
@@ -136,6 +136,10 @@ extension Rational {
     do {
       return try operation(left, right)
     } catch .overflow {
+      // As many decimals as fit: powers and long products lose as little as they can.
+      for places in [36, 27] {
+        if let close = try? operation(left.rounded(toPlaces: places), right.rounded(toPlaces: places)) { return close }
+      }
       return try operation(left.rounded(toPlaces: 18), right.rounded(toPlaces: 18))
     }
   }

@@ -36,6 +36,10 @@ public struct Deposit: WorldCommand {
     try world.deposit(units, of: symbol)
     world.ladder.noteDeposit(world.balances)
     let worth = Display.dollars(world.value(of: units, symbol))
-    return Report([.paragraph("Deposited \(world.text(units, symbol), .strong) worth \(worth) as collateral.")])
+    let isSecuring = world.riskLimits(of: symbol).liquidationThreshold != .zero
+    let purpose = isSecuring ? "as collateral" : "which secures nothing here: its liquidation threshold is 0%"
+    return Report([
+      .paragraph("Deposited \(world.text(units, symbol), .strong) worth \(worth)\(isSecuring ? " " : ", ")\(purpose).")
+    ])
   }
 }

@@ -20,7 +20,7 @@ public struct PositionCommand: Inquiry {
   public func report(on world: World, in session: Session) throws(CommandError) -> Report {
     let position = world.position
     var lines = world.walletLines
-    guard !position.isEmpty else {
+    guard !world.balances.isEmpty else {
       lines.append(LabelledValue(label: "position", value: "none yet", remark: "`deposit` puts tokens to work"))
       return Report([.values(lines)])
     }
@@ -30,6 +30,12 @@ public struct PositionCommand: Inquiry {
         LabelledValue(
           label: "collateral", value: StyledText(world.text(item.amount, item.symbol)),
           remark: "worth \(Display.dollars(item.value)) at \(Display.price(world.price(of: item.symbol)))"))
+    }
+    for holding in world.balances.supplied where !position.collaterals.contains(where: { $0.symbol == holding.symbol }) {
+      lines.append(
+        LabelledValue(
+          label: "supplied", value: StyledText(world.text(holding.amount, holding.symbol)),
+          remark: "secures nothing: its liquidation threshold is 0%"))
     }
     for item in position.debts {
       lines.append(

@@ -21,7 +21,9 @@ extension World {
 
   /// The position that given balances make at today's prices and rules.
   func position(of balances: Balances) -> Position {
-    let collaterals = balances.supplied.map { holding in
+    // What has no liquidation threshold earns interest and secures nothing.
+    let securing = balances.supplied.filter { riskLimits(of: $0.symbol).liquidationThreshold != .zero }
+    let collaterals = securing.map { holding in
       let limits = riskLimits(of: holding.symbol)
       return CollateralPosition(
         amount: holding.amount, unit: asset(holding.symbol).unit, price: feeds.oracle[holding.symbol] ?? .zero,
@@ -32,7 +34,7 @@ extension World {
         amount: holding.amount, unit: asset(holding.symbol).unit, price: feeds.oracle[holding.symbol] ?? .zero)
     }
     guard let data = try? AccountData(collaterals: collaterals, debts: debts) else { return .unmeasurable }
-    let collateralItems = zip(balances.supplied, collaterals).map { holding, position in
+    let collateralItems = zip(securing, collaterals).map { holding, position in
       Position.Item(symbol: holding.symbol, amount: holding.amount, value: Self.dollars(try? position.value()))
     }
     let debtItems = zip(balances.owed, debts).map { holding, position in
