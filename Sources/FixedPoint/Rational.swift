@@ -166,15 +166,6 @@ extension Rational {
   }
 }
 
-extension UInt256 {
-  /// The greatest number that divides both; the other one when one of them is 0.
-  public func greatestCommonDivisor(with other: UInt256) -> UInt256 {
-    var (a, b) = (self, other)
-    while !b.isZero, let remainder = try? a % b { (a, b) = (b, remainder) }
-    return a.isZero ? .one : a
-  }
-}
-
 extension BasisPoints {
   /// The ratio as a fraction: 8250 is 0.825.
   public var fraction: Rational {

@@ -62,7 +62,8 @@ struct LadderReport {
       Column(title: "buffer", group: 2),
       Column(title: "", alignment: .leading, group: 2),
     ]
-    let scale = exposureScale(share: share)
+    let lines = lines
+    let scale = exposureScale(of: lines, share: share)
     let rows = lines.map { line -> Row in
       guard let line else { return Row(cells: [.text("…")]) }
       let position = line.position
@@ -96,7 +97,8 @@ struct LadderReport {
       Column(title: "buffer"),
       Column(title: "", alignment: .leading),
     ]
-    let scale = exposureScale(share: share)
+    let lines = lines
+    let scale = exposureScale(of: lines, share: share)
     let rows = lines.map { line -> Row in
       guard let line else { return Row(cells: [.text("…")]) }
       let level = DangerLevel(of: line.position).style
@@ -126,9 +128,9 @@ struct LadderReport {
     ]
   }
 
-  /// The exposure that fills a bar: the limit, or the largest rung when there is no limit.
-  private func exposureScale(share: Rational?) -> Rational {
-    let largest = rungs.map { world.position(of: $0.balances).exposure }.max() ?? 1
+  /// The exposure that fills a bar: the limit, or the largest shown when there is no limit.
+  private func exposureScale(of lines: [Line?], share: Rational?) -> Rational {
+    let largest = lines.compactMap { $0?.position.exposure }.max() ?? 1
     guard let share, let limit = limit(share: share) else { return largest }
     return max(limit.exposure, largest)
   }

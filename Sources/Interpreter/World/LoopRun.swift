@@ -98,7 +98,7 @@ struct LoopRun {
   /// What the next loop borrows, in token units; nil for nothing.
   private func amount(in world: World) -> UInt256? {
     // With several collaterals the average max LTV moves with every loop.
-    let limit = world.position.maxLTV.fraction
+    let limit = world.unmeasuredPosition.maxLTV.fraction
     guard let most = world.loan(toShare: min(share, limit), of: loan) else { return nil }
     guard case .multiple(let multiple) = goal else { return most }
     var amount = most

@@ -6,13 +6,13 @@ import Markets
 extension World {
   /// The asset that a learner loops into: the largest collateral, or what the market deposits by default.
   var mainCollateral: Symbol {
-    position.largestCollateral?.symbol ?? market.collateral
+    unmeasuredPosition.largestCollateral?.symbol ?? market.collateral
   }
 
   /// The asset that is borrowed when none is named: the largest debt; without debt the market's loan asset, or, when
   /// that is the collateral itself, the market's collateral: a short.
   var mainDebt: Symbol {
-    if let owed = position.largestDebt { return owed.symbol }
+    if let owed = unmeasuredPosition.largestDebt { return owed.symbol }
     let collateral = mainCollateral
     if collateral != market.loan { return market.loan }
     return market.collateral != collateral ? market.collateral : collateral

@@ -17,7 +17,7 @@ extension World {
   /// The value of collateral to sell so that the leverage falls to a multiple, when each dollar sold repays `worth`
   /// dollars of debt: (C - x) / (C - x - D + xw) = E at x = (C - E(C - D)) / (1 - E(1 - w)); nil when no sale does it.
   func sale(toMultiple multiple: Rational, worth: Rational) -> Rational? {
-    let position = position
+    let position = unmeasuredPosition
     do {
       let excess = try position.collateral - multiple * position.equity
       let perDollar = try 1 - multiple * (1 - worth)

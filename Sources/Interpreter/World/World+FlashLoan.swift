@@ -115,7 +115,7 @@ extension World {
   /// What to lend so that the leverage rises to a multiple: x = (E(C - D) - C) / (w + E(1 + f - w)), where a dollar of the
   /// loan buys w dollars of collateral and costs the fee f. The price impact is looked up again for each estimate.
   private func flashLoan(to multiple: Rational, collateral: Symbol, loan: Symbol) -> UInt256? {
-    let position = position
+    let position = unmeasuredPosition
     guard let missing = try? multiple * position.equity - position.collateral, missing > 0 else { return nil }
     let feeShare = market.flashLoanFee.fraction
     var worth = Rational.one

@@ -31,7 +31,7 @@ extension World {
       var trial = self
       let step = try operation(&trial, amount)
       last = (trial, step)
-      if trial.position.leverage.compared(to: .exact(multiple)) ?? 1 <= 0 { break }
+      if trial.unmeasuredPosition.leverage.compared(to: .exact(multiple)) ?? 1 <= 0 { break }
       margin = margin.isZero ? smallest : (try? margin * 2) ?? margin
     }
     if let last { return last }

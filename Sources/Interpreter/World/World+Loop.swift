@@ -18,7 +18,7 @@ extension World {
 
   /// What has to be borrowed until the debt is a share of the collateral, in token units; nil when it is that already.
   func loan(toShare share: Rational, of symbol: Symbol) -> UInt256? {
-    let position = position
+    let position = unmeasuredPosition
     guard let wanted = try? position.collateral * share, let missing = try? wanted - position.debt, missing > 0
     else { return nil }
     let amount = tokens(worth: missing, of: symbol)
@@ -28,8 +28,7 @@ extension World {
   /// Swaps borrowed tokens for the collateral and deposits what they bought: the second half of a loop.
   mutating func reinvest(_ amount: UInt256, of loan: Symbol, into collateral: Symbol) throws(CommandError) -> LoopStep {
     var next = self
-    let collateralBefore = position.collateral
-    let debtAfterBorrow = position.debt
+    let before = unmeasuredPosition
     var bought = amount
     var quote: SwapQuote?
     if loan != collateral {
@@ -40,7 +39,7 @@ extension World {
     let step = LoopStep(
       borrowed: Holding(symbol: loan, amount: amount), bought: Holding(symbol: collateral, amount: bought),
       quote: quote, balances: next.balances)
-    next.ladder.noteLoop(step, share: collateralBefore.isZero ? nil : try? debtAfterBorrow / collateralBefore)
+    next.ladder.noteLoop(step, share: before.collateral.isZero ? nil : try? before.debt / before.collateral)
     self = next
     return step
   }
@@ -66,7 +65,7 @@ extension World {
   /// The loan that brings the leverage to a multiple in one more loop, when each dollar of it buys `worth` dollars of
   /// collateral: (C + xw) / (C + xw - D - x) = E at x = (E(C - D) - C) / (w(1 - E) + E).
   func loan(toMultiple multiple: Rational, worth: Rational, of symbol: Symbol) -> UInt256? {
-    let position = position
+    let position = unmeasuredPosition
     do {
       let missing = try multiple * position.equity - position.collateral
       guard missing > 0 else { return nil }

@@ -81,7 +81,7 @@ extension World {
 
   /// What `borrow` may still take of an asset under the borrow limit and the pool's liquidity, in token units.
   func borrowable(_ symbol: Symbol) -> UInt256 {
-    let limit = tokens(worth: position.availableBorrows, of: symbol)
+    let limit = tokens(worth: unmeasuredPosition.availableBorrows, of: symbol)
     let liquidity = (try? pool.reserve(symbol).availableLiquidity) ?? .zero
     return min(limit, liquidity)
   }
@@ -89,7 +89,7 @@ extension World {
   /// What may leave of a collateral while the health factor stays at `floor` or more, in token units.
   func withdrawable(_ symbol: Symbol, floor: Rational = 1) -> UInt256 {
     let supplied = pool.supplyBalance(of: symbol, account: Self.learner)
-    let position = position
+    let position = unmeasuredPosition
     let threshold = riskLimits(of: symbol).liquidationThreshold
     guard !position.debt.isZero, threshold != .zero else { return supplied }
     guard let weight = try? weightedCollateral(of: position),
@@ -98,7 +98,7 @@ extension World {
     let most = min(supplied, tokens(worth: spare, of: symbol))
     // The ledger rounds what is left down; where that counts, a little more stays.
     let keepsFloor = { (amount: UInt256) -> Bool in
-      let after = self.position(of: balances.withdrawing(amount, of: symbol))
+      let after = self.position(of: balances.withdrawing(amount, of: symbol), measuringDistance: false)
       return after.healthFactor.compared(to: .exact(floor)) ?? -1 >= 0
     }
     if keepsFloor(most) { return most }
@@ -155,7 +155,7 @@ extension World {
   }
 
   private func borrowLimitExceeded(by amount: UInt256, of symbol: Symbol, _ averageLTV: BasisPoints) -> CommandError {
-    let position = position
+    let position = unmeasuredPosition
     guard !position.collaterals.isEmpty else {
       return CommandError(.refused, "there is no collateral to borrow against", try: depositSuggestion)
     }

@@ -6,6 +6,10 @@ extension World {
   /// The learner's position now.
   public var position: Position { position(of: balances) }
 
+  /// The learner's position without the distance to liquidation, which takes most of the time to find: for steps that are
+  /// repeated.
+  var unmeasuredPosition: Position { position(of: balances, measuringDistance: false) }
+
   /// What the learner has supplied and owes, in token units, interest included.
   var balances: Balances {
     var balances = Balances()
@@ -20,7 +24,7 @@ extension World {
   }
 
   /// The position that given balances make at today's prices and rules.
-  func position(of balances: Balances) -> Position {
+  func position(of balances: Balances, measuringDistance: Bool = true) -> Position {
     // What has no liquidation threshold earns interest and secures nothing.
     let securing = balances.supplied.filter { riskLimits(of: $0.symbol).liquidationThreshold != .zero }
     let collaterals = securing.map { holding in
@@ -46,7 +50,7 @@ extension World {
       healthFactor: Self.healthFactor(data.healthFactor),
       maxLTV: data.averageLTV, liquidationThreshold: data.averageLiquidationThreshold,
       availableBorrows: Self.dollars(data.availableBorrowsBase), liquidation: nil, buffer: 1)
-    measureDistance(of: &position)
+    if measuringDistance { measureDistance(of: &position) }
     return position
   }
 
