@@ -50,7 +50,7 @@ struct SessionPropertyTests {
   private func checkMaximum(_ outcome: Outcome, _ place: Comment) {
     guard case .failure(let error) = outcome.result else { return }
     let words = outcome.command.text.lowercased().split(separator: " ")
-    let isComputed = words.count > 1 && words[1] == "max" || ["loop", "unwind", "flash"].contains(words.first ?? "")
+    let isComputed = words.count > 1 && words[1] == "max" || ["loop", "unwind"].contains(words.first ?? "")
     guard isComputed else { return }
     #expect(!error.message.contains("exceeds the borrow limit"), "\(error.message): \(place)")
     #expect(!error.message.contains("would put the health factor"), "\(error.message): \(place)")
