@@ -63,7 +63,8 @@ public struct PriceCommand: WorldCommand {
         "a price is above zero; a move is a percentage", try: ["price -15%", "price \(Display.plain(literal.value))"])
     case (.none, .none):
       guard literal.value > 0 else { throw arguments.error("a price is above zero") }
-      return PriceCommand(symbol: symbol, move: .absolute(literal.value))
+      let rounded = literal.isComputed ? try? literal.value.rounded(toPlaces: 8) : nil
+      return PriceCommand(symbol: symbol, move: .absolute(rounded ?? literal.value))
     }
   }
 

@@ -113,7 +113,7 @@ public struct ArgumentReader: Sendable {
     }
     var unit = NumberLiteral.Unit.none
     if scanner.symbol(["%"]) != nil { unit = .percent }
-    return NumberLiteral(value: number, unit: unit, isDollars: false)
+    return NumberLiteral(value: number, unit: unit, isDollars: false, isComputed: true)
   }
 
   /// The value of a required number above zero without a unit.
@@ -238,8 +238,23 @@ public struct ArgumentReader: Sendable {
       }
       let symbol = try asset()
       if literal.isDollars, let symbol { try refuseDollars(literal.value, for: symbol, at: range) }
-      return (.tokens(literal.value), symbol, start..<scanner.position)
+      guard let symbol else { return (.tokens(literal.value), nil, start..<scanner.position) }
+      return (.tokens(try tokens(literal, of: symbol, at: range)), symbol, start..<scanner.position)
     }
+  }
+
+  /// The tokens that a number means: one that was computed is rounded down to the asset's decimals.
+  private func tokens(
+    _ literal: NumberLiteral, of symbol: Symbol, at range: Range<Int>
+  ) throws(CommandError) -> Rational {
+    let unit = session.world.asset(symbol).unit
+    guard literal.isComputed, let units = try? literal.value.scaled(to: unit, rounding: .down),
+      let tokens = try? Rational(units, over: unit)
+    else { return literal.value }
+    guard !tokens.isZero else {
+      throw CommandError(.refused, "the amount is below the smallest unit of \(symbol)", at: range)
+    }
+    return tokens
   }
 
   /// `$1,000 ETH` could mean a thousand ether or what a thousand dollars buy: only stablecoins take dollars.

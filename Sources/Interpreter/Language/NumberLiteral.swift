@@ -15,6 +15,9 @@ struct NumberLiteral: Equatable, Sendable {
   var unit: Unit
   /// Whether a dollar sign stood in front.
   var isDollars: Bool
+  /// Whether it is the value of an expression or a name: it may have more decimals than an asset or a price, and is then
+  /// rounded, while a number that was typed is refused.
+  var isComputed = false
 
   /// The value as a fraction: 70% is 0.7, everything else is itself.
   var fraction: Rational {

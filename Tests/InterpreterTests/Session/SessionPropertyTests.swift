@@ -50,7 +50,7 @@ struct SessionPropertyTests {
   private func checkMaximum(_ outcome: Outcome, _ place: Comment) {
     guard case .failure(let error) = outcome.result else { return }
     let words = outcome.command.text.lowercased().split(separator: " ")
-    let isComputed = words.count > 1 && words[1] == "max" || ["loop", "unwind", "flash"].contains(words.first ?? "")
+    let isComputed = words.count > 1 && words[1] == "max" || ["loop", "unwind"].contains(words.first ?? "")
     guard isComputed else { return }
     #expect(!error.message.contains("exceeds the borrow limit"), "\(error.message): \(place)")
     #expect(!error.message.contains("would put the health factor"), "\(error.message): \(place)")
@@ -93,6 +93,30 @@ struct SessionPropertyTests {
       #expect(!line.unicodeScalars.contains { $0.properties.generalCategory == .control }, place)
       #expect(!outcome.succeeded || line.count <= 80, place)
     }
+  }
+
+  @Test(arguments: 21...24 as ClosedRange<UInt64>)
+  func `Tab offers only what continues the word at the cursor`(seed: UInt64) throws {
+    var lines = RandomLine(generator: SeededGenerator(seed: seed))
+    let repeats = lines.generator.description
+    let session = try ClassroomSession.make(acceptsPrefixes: true)
+    lines.symbols = ["ETH", "USDC"]
+    var offered = 0
+    for _ in 0..<500 {
+      let line = lines.next()
+      let scalars = Array(line.unicodeScalars)
+      let cursor = Int.random(in: 0...scalars.count, using: &lines.generator)
+      let offer = session.completions(in: line, at: cursor)
+      let place = Comment(rawValue: "\(repeats): \(line.debugDescription) at \(cursor)")
+      guard (0...cursor).contains(offer.prefixLength) else {
+        Issue.record("it replaces more than there is: \(place)")
+        continue
+      }
+      let word = String(String.UnicodeScalarView(scalars[(cursor - offer.prefixLength)..<cursor]))
+      #expect(offer.candidates.allSatisfy { $0.text.lowercased().hasPrefix(word.lowercased()) }, place)
+      offered += offer.candidates.count
+    }
+    #expect(offered > 500, Comment(rawValue: repeats))
   }
 
   @Test(arguments: ExtremeLine.all)

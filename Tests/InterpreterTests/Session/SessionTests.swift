@@ -116,6 +116,15 @@ struct SessionTests {
     #expect(!file.output(of: "dep 10 ETH").succeeded)
   }
 
+  @Test func `what is computed is rounded to what an asset or a price can have`() throws {
+    var session = try session(
+      "deposit 10 ETH; borrow (10000/3) USDC; let third = debt / 3; repay third USDC; price (5000/3)")
+    #expect(session.printed("debt(USDC)") == "2222.222222")
+    #expect(session.printed("price(ETH)") == "1666.66666667")
+    #expect(!session.output(of: "repay 0.1234567 USDC").succeeded)
+    #expect(!session.output(of: "price 1666.666666667").succeeded)
+  }
+
   @Test func `control characters are refused and shown`() throws {
     var session = try session()
     #expect(
