@@ -22,6 +22,9 @@ public struct Compare: Command {
 
   public func run(in session: inout Session) throws(CommandError) -> Report {
     let other = try session.timeline(named: name, at: range).world
+    guard name != session.branch else {
+      throw CommandError(.refused, "this is the branch \(name); name another one to compare it with", at: range)
+    }
     return Comparison(left: (session.branch, session.world), right: (name, other)).report
   }
 }

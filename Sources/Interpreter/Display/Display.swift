@@ -28,9 +28,10 @@ enum Display {
     return grouped(number.fixedText(places: 2, rounding: .down))
   }
 
-  /// A leverage, rounded up: 2.94117 is `2.95x`; `∞` when nothing of one's own is left.
+  /// A leverage, rounded up: 2.94117 is `2.95x`; `∞` when nothing of one's own is left, `–` when nothing is at work.
   static func multiple(_ value: Value) -> String {
     guard case .exact(let number) = value else { return "∞" }
+    if number.isZero { return "–" }
     return grouped(number.fixedText(places: 2, rounding: number.isNegative ? .down : .up)) + "x"
   }
 
