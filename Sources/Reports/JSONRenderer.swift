@@ -1,4 +1,8 @@
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Turns a value, such as a report, into one line of JSON.
 ///
@@ -16,13 +20,14 @@ public struct JSONRenderer: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let json = String(decoding: try encoder.encode(value), as: UTF8.self)
     guard json.unicodeScalars.contains(where: \.isInvisible) else { return json }
-    return json.unicodeScalars.reduce(into: "") { result, scalar in
+    let visible = json.unicodeScalars.reduce(into: String.UnicodeScalarView()) { result, scalar in
       if scalar.isInvisible {
-        for unit in String(scalar).utf16 { result += "\\u" + Self.fourDigits(unit) }
+        for unit in String(scalar).utf16 { result.append(contentsOf: ("\\u" + Self.fourDigits(unit)).unicodeScalars) }
       } else {
-        result.unicodeScalars.append(scalar)
+        result.append(scalar)
       }
     }
+    return String(visible)
   }
 
   private static func fourDigits(_ unit: UInt16) -> String {

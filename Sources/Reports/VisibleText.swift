@@ -10,7 +10,8 @@
 struct VisibleText {
   private let ascii: Bool
   private var text = StyledText("")
-  private var span = StyledText.Span(text: "")
+  /// What the span at hand has become so far.
+  private var scalars = String.UnicodeScalarView()
   /// The last three scalars of the result, the youngest in the lowest byte; scalars beyond ASCII count as 0.
   private var tail: UInt32 = 0
 
@@ -19,9 +20,9 @@ struct VisibleText {
     guard text.spans.contains(where: { needsWork($0.text) }) else { return text }
     var visible = VisibleText(ascii: characters == .ascii)
     for span in text.spans {
-      visible.span = StyledText.Span(text: "", style: span.style)
+      visible.scalars = String.UnicodeScalarView()
       visible.append(span.text)
-      visible.text.append(visible.span)
+      visible.text.append(StyledText.Span(text: String(visible.scalars), style: span.style))
     }
     return visible.text
   }
@@ -61,10 +62,10 @@ struct VisibleText {
 
   private mutating func emit(_ scalar: Unicode.Scalar) {
     if (scalar == "]" && tail == 0x5B_2E2E) || (scalar == "`" && tail & 0xFFFF == 0x6060) {
-      span.text += " "
+      scalars.append(" ")
       tail = 0
     }
-    span.text.unicodeScalars.append(scalar)
+    scalars.append(scalar)
     tail = (tail << 8 | (scalar.isASCII ? scalar.value : 0)) & 0xFF_FFFF
   }
 }

@@ -1,5 +1,10 @@
-import FoundationEssentials
 import Interpreter
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What the session may read of the file system.
 enum FileAccess {

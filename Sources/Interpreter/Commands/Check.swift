@@ -30,7 +30,7 @@ public struct Check: Inquiry {
     let evaluator = world.evaluator
     let value = try evaluator.value(of: expression)
     guard case .boolean(let holds) = value else {
-      throw CommandError(.syntax, "`check` needs true or false, and \(text) is \(value.text)", try: ["print \(text)"])
+      throw CommandError(.syntax, "`check` needs true or false, and `\(text)` is \(value.text)", try: ["print \(text)"])
     }
     guard holds else { throw CommandError(.refused, "the check does not hold: \(try reason(evaluator))") }
     return Report([.paragraph("\("true", .safe): \(text)")])
@@ -39,7 +39,7 @@ public struct Check: Inquiry {
   /// Both sides of the comparison, or of the first one in a chain of `and` that does not hold.
   private func reason(_ evaluator: Evaluator) throws(CommandError) -> String {
     let failing = try Self.failing(expression, evaluator)
-    guard let comparison = failing.comparison else { return "\(text) is false" }
+    guard let comparison = failing.comparison else { return "`\(text)` is false" }
     let left = try evaluator.value(of: comparison.left).text
     let right = try evaluator.value(of: comparison.right).text
     return "\(left) \(comparison.symbol.rawValue) \(right) is false"

@@ -37,8 +37,14 @@ public enum CommandTable {
           isSpelling: true)
       }
     }
+    if World.quantities.contains(where: { $0.name == wanted }) {
+      throw CommandError(.syntax, "`\(wanted)` is a value, not a command", at: range, try: ["print \(wanted)"])
+    }
+    if ["balance", "balances", "wallet"].contains(wanted) {
+      throw CommandError(.syntax, "`\(wanted)` is no command", at: range, try: [PositionCommand.manual.name])
+    }
     let near = Spelling.suggestions(for: word, among: manuals.map(\.name))
-    throw CommandError(.syntax, "unknown command `\(shortened(word))`", at: range, try: near, isSpelling: true)
+    throw CommandError(.syntax, "unknown command `\(word)`", at: range, try: near, isSpelling: true)
   }
 
   /// A word that is short enough for a message.

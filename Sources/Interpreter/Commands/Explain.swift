@@ -20,7 +20,7 @@ public struct Explain: Inquiry {
     if let topic = Explanation.topic(named: name) { return Explain(topic: topic) }
     let near = Spelling.suggestions(for: name, among: Explanation.topics.flatMap { [$0.name] + $0.synonyms })
     throw arguments.error(
-      "there is no topic `\(CommandTable.shortened(name))`", try: near.isEmpty ? ["explain"] : near,
+      "there is no topic `\(name)`", try: near.isEmpty ? ["explain"] : near,
       isSpelling: !near.isEmpty)
   }
 

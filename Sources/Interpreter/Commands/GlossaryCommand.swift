@@ -17,7 +17,7 @@ public struct GlossaryCommand: Inquiry {
     if let entry = Glossary.entry(named: term) { return GlossaryCommand(entry: entry) }
     let near = Spelling.suggestions(for: term, among: Glossary.entries.flatMap { [$0.term] + $0.synonyms })
     throw arguments.error(
-      "the glossary has no `\(CommandTable.shortened(term))`", try: near.isEmpty ? ["glossary"] : near,
+      "the glossary has no `\(term)`", try: near.isEmpty ? ["glossary"] : near,
       isSpelling: !near.isEmpty)
   }
 

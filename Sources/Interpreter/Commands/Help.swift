@@ -22,7 +22,7 @@ public struct Help: Inquiry {
       let known = CommandTable.manuals.map(\.name) + Glossary.entries.map(\.term)
       let near = Spelling.suggestions(for: word, among: known)
       throw arguments.error(
-        "there is no help on `\(CommandTable.shortened(word))`", try: near.isEmpty ? ["help", "glossary"] : near,
+        "there is no help on `\(word)`", try: near.isEmpty ? ["help", "glossary"] : near,
         isSpelling: !near.isEmpty)
     }
     return Help(word: word)

@@ -6,7 +6,8 @@ public struct Let: WorldCommand {
   public static let manual = Manual(
     "let", group: .asking, synopsis: ["let NAME = EXPRESSION"], summary: "give a value a name",
     details: [
-      "The name can be used in expressions and in place of a number: `borrow rest USDC`. `undo` takes it back."
+      "The name can be used in expressions and in place of a number: `borrow rest USDC`. It keeps the number and no unit: "
+        + "after `let n = 70`, `borrow n%` means 70%, and after `let n = 70%` the number is 0.7. `undo` takes it back."
     ],
     examples: [
       Manual.Example("deposit 10 ETH; let half = collateral / 2; borrow half USDC", shows: "a number with a name"),

@@ -40,9 +40,10 @@ public struct PriceCommand: WorldCommand {
     if arguments.startsWithAsset { symbol = try arguments.asset() }
     guard !arguments.isAtEnd else {
       throw arguments.errorHere(
-        "the new price is missing", try: ["price \(symbol?.text ?? "") 1800", "price \(symbol?.text ?? "") -10%"])
+        "the new price is missing", try: [" 1800", " -10%"].map { arguments.appended($0) })
     }
     let sign = arguments.sign()
+    let signPlace = arguments.lastRange
     guard let literal = try arguments.number() else {
       throw arguments.errorHere("a price is dollars or a signed percentage", try: ["price 1800", "price -15%"])
     }
@@ -54,13 +55,17 @@ public struct PriceCommand: WorldCommand {
       }
       return PriceCommand(symbol: symbol, move: .factor(factor))
     case (.percent, .none):
-      let typed = Display.plain(literal.value)
-      throw arguments.error("up or down by \(typed)%?", try: ["price -\(typed)%", "price +\(typed)%"])
+      let typed = arguments.lastText()
+      throw arguments.error(
+        "up or down by \(typed)?", try: ["-", "+"].map { arguments.corrected(arguments.lastRange, $0 + typed) })
     case (.multiple, _):
       throw arguments.error("a price is dollars or a signed percentage", try: ["price 1800", "price -15%"])
     case (.none, .some):
-      throw arguments.error(
-        "a price is above zero; a move is a percentage", try: ["price -15%", "price \(Display.plain(literal.value))"])
+      let range = signPlace.lowerBound..<arguments.lastRange.upperBound
+      throw CommandError(
+        .syntax, "a price is above zero; a move is a percentage", at: range,
+        try: literal.isDollars || literal.value >= 100
+          ? [] : [arguments.corrected(range, arguments.scanner.text(range) + "%")])
     case (.none, .none):
       guard literal.value > 0 else { throw arguments.error("a price is above zero") }
       let rounded = literal.isComputed ? try? literal.value.rounded(toPlaces: 8) : nil
@@ -90,7 +95,10 @@ public struct PriceCommand: WorldCommand {
     }
     try world.setPrice(of: symbol, to: new)
     let moved = (try? new / old - 1) ?? 0
-    let change = (moved.isNegative ? "" : "+") + Display.percent(moved)
+    // A price that is not zero has not fallen by 100.0%.
+    let nearest = Display.percent(moved)
+    let change =
+      (moved.isNegative ? "" : "+") + (nearest == "-100.0%" ? Display.percent(moved, rounding: .down) : nearest)
     let followers = world.followers(of: symbol).map { "\($0) \(Display.price(world.price(of: $0)))" }
     let trailing = followers.isEmpty ? "" : "; \(followers.joined(separator: ", ")) with it"
     return Report([

@@ -13,14 +13,17 @@ public struct WhatIf: Command {
   let command: CommandText
 
   public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> WhatIf {
-    if arguments.lastText().lowercased() == "what", !arguments.keyword("if") {
+    let word = arguments.lastText().lowercased()
+    let goesOn = arguments.keyword("if")
+    guard goesOn || word != "what" else {
       throw arguments.errorHere("`what` goes on with `if`", try: ["what if price -20%"])
     }
     guard let command = arguments.rest() else {
       throw arguments.errorHere("the command to try is missing", try: ["what-if price -20%"])
     }
-    let first = command.text.lowercased()
-    guard !first.hasPrefix("what") else { throw arguments.error("`what if` does not nest") }
+    guard try arguments.session.type(of: command) != WhatIf.self else {
+      throw arguments.error("`what if` does not nest")
+    }
     return WhatIf(command: command)
   }
 

@@ -18,6 +18,12 @@ struct Evaluator {
   let ofAsset: (_ quantity: String, _ asset: String, Range<Int>) throws(CommandError) -> Value?
   /// What may stand where a name is unknown, for suggestions.
   let knownNames: [String]
+  /// The symbols of the market's assets.
+  let assets: [String]
+
+  /// The quantities that belong to an asset, and those of them that mean nothing without one.
+  static let quantitiesOfAssets = ["price", "wallet", "collateral", "debt"]
+  private static let quantitiesOfAssetsOnly = ["price", "wallet"]
 
   func value(of expression: Expression) throws(CommandError) -> Value {
     switch expression {
@@ -25,12 +31,11 @@ struct Evaluator {
       return value
     case .name(let word, let place):
       if let value = try name(word) { return value }
-      let near = Spelling.suggestions(for: word, among: knownNames)
-      throw CommandError(.syntax, "unknown name `\(word)`", at: place, try: near, isSpelling: true)
+      throw unknown(word, at: place)
     case .ofAsset(let quantity, let asset, let place):
       if let value = try ofAsset(quantity, asset, place) { return value }
       let near = Spelling.suggestions(
-        for: quantity, among: ["price", "wallet", "collateral", "debt"] + Expression.Function.allCases.map(\.rawValue))
+        for: quantity, among: Self.quantitiesOfAssets + Expression.Function.allCases.map(\.rawValue))
       throw CommandError(.syntax, "unknown function `\(quantity)`", at: place, try: near, isSpelling: true)
     case .negated(let operand, let place):
       switch try value(of: operand) {
@@ -47,6 +52,23 @@ struct Evaluator {
     case .call(let function, let arguments, let place):
       return try call(function, arguments, at: place)
     }
+  }
+
+  private func unknown(_ word: String, at place: Range<Int>) -> CommandError {
+    if let asset = assets.first(where: { $0.lowercased() == word }) {
+      return CommandError(
+        .syntax, "`\(asset)` is an asset, not a number", at: place,
+        try: Self.quantitiesOfAssetsOnly.map { "\($0)(\(asset))" }, isSpelling: true)
+    }
+    let ofFirst = { (name: String) in
+      Self.quantitiesOfAssetsOnly.contains(name) ? assets.first.map { "\(name)(\($0))" } ?? name : name
+    }
+    if Self.quantitiesOfAssetsOnly.contains(word) {
+      return CommandError(
+        .syntax, "`\(word)` needs the name of an asset", at: place, try: [ofFirst(word)], isSpelling: true)
+    }
+    let near = Spelling.suggestions(for: word, among: knownNames)
+    return CommandError(.syntax, "unknown name `\(word)`", at: place, try: near.map(ofFirst), isSpelling: true)
   }
 
   /// A row of operators such as `1 + 2 + 3`, whose tree is as deep as it is long: from the innermost outwards, without
@@ -172,8 +194,9 @@ enum Arithmetic {
     }
   }
 
-  /// The value, or an error when it is beyond floating point.
+  /// The value, or an error when it is beyond floating point or no real number, such as `(-8)^0.5`.
   static func finite(_ number: Double, at place: Range<Int>) throws(CommandError) -> Value {
+    guard !number.isNaN else { throw CommandError(.refused, "the result is not a real number", at: place) }
     guard number.isFinite else { throw CommandError(.refused, "the result is too large", at: place) }
     return .real(number)
   }

@@ -65,29 +65,33 @@ extension Value {
   }
 }
 
-/// Writes real numbers with 15 significant digits and without an exponent, the same in every locale.
+/// Writes real numbers with 15 significant digits, however large or small, and without an exponent: `exp(100)` has 29
+/// zeros behind its digits, `exp(-100)` 43 between the point and them. The same in every locale.
 enum RealText {
   static func text(of number: Double) -> String {
     guard number != 0 else { return "0" }
-    let scientific = format("%.14e", number)
-    let parts = scientific.split(separator: "e")
-    guard parts.count == 2, let exponent = Int(parts[1]) else { return scientific }
-    let places = min(max(14 - exponent, 0), 40)
-    var digits = Substring(format("%.\(places)f", number))
-    if digits.contains(".") {
-      while digits.last == "0" { digits.removeLast() }
-      if digits.last == "." { digits.removeLast() }
+    let scientific = format(number).split(separator: "e")
+    // 15 digits with a point behind the first, and the power of ten.
+    guard scientific.count == 2, let exponent = Int(scientific[1]) else { return String(number) }
+    let sign = scientific[0].hasPrefix("-") ? "-" : ""
+    let digits = scientific[0].filter(\.isNumber)
+    if exponent >= digits.count - 1 {
+      return sign + digits + String(repeating: "0", count: exponent - digits.count + 1)
     }
-    return digits == "-0" ? "0" : String(digits)
+    let whole = exponent < 0 ? "0" : String(digits.prefix(exponent + 1))
+    var decimals = Substring(
+      exponent < 0 ? String(repeating: "0", count: -exponent - 1) + digits : String(digits.dropFirst(exponent + 1)))
+    while decimals.last == "0" { decimals.removeLast() }
+    return sign + whole + (decimals.isEmpty ? "" : "." + decimals)
   }
 
-  private static func format(_ pattern: String, _ number: Double) -> String {
-    let capacity = 400
+  private static func format(_ number: Double) -> String {
+    let capacity = 40
     return unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
         unsafe withVaList([number]) { arguments in
-          // At most 309 digits before the point and 40 behind it: what is written always fits.
-          Int(unsafe vsnprintf(characters.baseAddress, capacity, pattern, arguments))
+          // A sign, 15 digits with a point, and an exponent of at most five characters: what is written always fits.
+          Int(unsafe vsnprintf(characters.baseAddress, capacity, "%.14e", arguments))
         }
       }
     }

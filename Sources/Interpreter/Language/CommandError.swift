@@ -36,10 +36,30 @@ public struct CommandError: Error, Equatable, Sendable {
   /// The longest message and the longest suggestion, in Unicode scalars: what was typed is part of many, and may be a
   /// megabyte.
   private static let longestMessage = 500
+  /// The longest word or quotation that a message repeats in full, and what is left of a longer one.
+  private static let longestQuotation = 160
+  private static let shortQuotation = 40
 
+  /// The message with each long word, and each long quotation between backticks, cut to its beginning, so that what is
+  /// said about it is still read.
   private static func shortened(_ message: String) -> String {
-    guard message.unicodeScalars.count > longestMessage else { return message }
-    return String(String.UnicodeScalarView(message.unicodeScalars.prefix(longestMessage))) + "…"
+    let scalars = message.unicodeScalars
+    guard scalars.count > longestQuotation else { return message }
+    var result = String.UnicodeScalarView()
+    let pieces = scalars.split(separator: "`", omittingEmptySubsequences: false)
+    for (index, piece) in pieces.enumerated() where result.count <= longestMessage {
+      if index > 0 { result.append("`") }
+      let isQuotation = !index.isMultiple(of: 2)
+      let words = isQuotation ? [piece] : piece.split(separator: " ", omittingEmptySubsequences: false)
+      for (index, word) in words.enumerated() where result.count <= longestMessage {
+        if index > 0 { result.append(" ") }
+        let isLong = word.count > longestQuotation
+        result.append(contentsOf: isLong ? word.prefix(shortQuotation) : word)
+        if isLong { result.append("…") }
+      }
+    }
+    guard result.count > longestMessage else { return String(result) }
+    return String(String.UnicodeScalarView(result.prefix(longestMessage))) + "…"
   }
 
   /// The whole sentence: "unknown command `depsit`; did you mean `deposit`?"

@@ -2,7 +2,12 @@ import FixedPoint
 
 /// A cursor over one command of a line, from which commands and expressions read what they expect.
 struct Scanner: Sendable {
+  /// How many digits always fit in 256 bits.
+  static let mostDigits = 77
+
   let line: [Unicode.Scalar]
+  /// Where the command begins and ends.
+  let start: Int
   let end: Int
   private(set) var position: Int
   /// Where the last thing read began.
@@ -10,6 +15,7 @@ struct Scanner: Sendable {
 
   init(_ command: CommandText) {
     line = command.line
+    start = command.range.lowerBound
     end = command.range.upperBound
     position = command.range.lowerBound
     lastStart = position
@@ -43,6 +49,12 @@ struct Scanner: Sendable {
   mutating func rewind(to place: Int) {
     position = place
     lastStart = place
+  }
+
+  /// Makes all since `start` the thing read last, without the blanks behind it.
+  mutating func markLast(from start: Int) {
+    lastStart = start
+    while position > start, line[position - 1].isBlank { position -= 1 }
   }
 
   /// What reaches up to the next blank: a name, a file, a command word; nil at the end.
@@ -117,18 +129,20 @@ struct Scanner: Sendable {
     else {
       return nil
     }
-    var digits = ""
+    var digits: [UInt8] = []
     var hasPoint = false
+    // A number of a megabyte is not worth keeping: two characters more than fit tell that it is too long.
+    let longest = Self.mostDigits + 3
     while cursor < end {
       let scalar = line[cursor]
       if scalar.isDigit {
-        digits.unicodeScalars.append(scalar)
+        if digits.count < longest { digits.append(UInt8(ascii: scalar)) }
       } else if scalar == "_", cursor + 1 < end, line[cursor + 1].isDigit {
         // Groups of digits, as programmers write them.
       } else if scalar == ",", !hasPoint, groupOfThree(after: cursor) {
         // Groups of digits, as bankers write them.
       } else if scalar == ".", !hasPoint, cursor + 1 < end, line[cursor + 1].isDigit {
-        digits += digits.isEmpty ? "0." : "."
+        digits += digits.isEmpty ? [UInt8(ascii: "0"), UInt8(ascii: ".")] : [UInt8(ascii: ".")]
         hasPoint = true
       } else {
         break
@@ -137,24 +151,31 @@ struct Scanner: Sendable {
     }
     position = cursor
     lastStart = place
-    guard var value = Rational(decimal: digits) else {
-      throw CommandError(.syntax, "a number may have at most 77 digits", at: lastRange)
+    guard digits.count < longest, var value = Rational(decimal: String(decoding: digits, as: UTF8.self)) else {
+      throw CommandError(.syntax, "a number may have at most \(Self.mostDigits) digits", at: lastRange)
     }
-    var unit = NumberLiteral.Unit.none
     if let factor = magnitudeSuffix() {
       guard let product = try? value * factor else {
         throw CommandError(.syntax, "the number is too large", at: lastRange)
       }
       value = product
     }
-    if peek() == "%" {
+    return NumberLiteral(value: value, unit: unit(), isDollars: isDollars)
+  }
+
+  /// The `%` or `x` directly behind a number.
+  mutating func unit() -> NumberLiteral.Unit {
+    switch peek() {
+    case "%":
       position += 1
-      unit = .percent
-    } else if let next = peek(), next == "x" || next == "X", !continuesWord(at: position + 1) {
+      return .percent
+    case "x", "X":
+      guard !continuesWord(at: position + 1) else { return .none }
       position += 1
-      unit = .multiple
+      return .multiple
+    default:
+      return .none
     }
-    return NumberLiteral(value: value, unit: unit, isDollars: isDollars)
   }
 
   /// Exactly three digits and then no digit: the comma before them groups thousands.

@@ -55,12 +55,26 @@ extension Session {
         .syntax, "a line holds no control characters, and here is U+\(Self.hexadecimal(scalar))", at: place..<place + 1)
     }
     var scanner = Scanner(text)
-    guard let word = scanner.chunk() else { throw CommandError(.syntax, "there is no command here") }
-    let type = try CommandTable.type(for: word, acceptsPrefixes: surroundings.acceptsPrefixes, at: scanner.lastRange)
+    let type = try type(of: &scanner)
     var reader = ArgumentReader(scanner: scanner, session: self, manual: type.manual)
     let command = try type.parse(&reader)
     try reader.end()
     return command
+  }
+
+  /// The kind of a command.
+  func type(of text: CommandText) throws(CommandError) -> any Command.Type {
+    var scanner = Scanner(text)
+    return try type(of: &scanner)
+  }
+
+  /// The kind of the command whose first word comes next.
+  private func type(of scanner: inout Scanner) throws(CommandError) -> any Command.Type {
+    guard let word = scanner.chunk() else { throw CommandError(.syntax, "there is no command here") }
+    if word.hasSuffix(",") {
+      try ArgumentReader.refuseCommaBetweenCommands(at: scanner.position - 1, in: scanner)
+    }
+    return try CommandTable.type(for: word, acceptsPrefixes: surroundings.acceptsPrefixes, at: scanner.lastRange)
   }
 
   private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {

@@ -24,11 +24,12 @@ extension World {
     Evaluator(
       name: { (word) throws(CommandError) in names[word] ?? quantity(word) },
       ofAsset: { (quantity, asset, place) throws(CommandError) in
-        guard ["price", "wallet", "collateral", "debt"].contains(quantity) else { return nil }
+        guard Evaluator.quantitiesOfAssets.contains(quantity) else { return nil }
         guard let listed = market.asset(asset) else { throw unlisted(asset, at: place) }
         return self.quantity(quantity, of: listed.asset.symbol)
       },
-      knownNames: Self.quantities.map { String($0.name.prefix { $0 != "(" }) } + names.keys.sorted())
+      knownNames: Self.quantities.map { String($0.name.prefix { $0 != "(" }) } + names.keys.sorted(),
+      assets: market.assets.map(\.asset.symbol.text))
   }
 
   /// A quantity of the position; nil for an unknown name.

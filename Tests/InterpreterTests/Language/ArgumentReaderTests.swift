@@ -9,8 +9,9 @@ struct ArgumentReaderTests {
   private func reader(_ text: String, names: [String: Value] = [:]) throws -> ArgumentReader {
     var session = try ClassroomSession.make()
     session.timeline.world.names = names
-    let line = Array(text.unicodeScalars)
-    let scanner = Scanner(CommandText(line: line, range: 0..<line.count))
+    let line = Array("deposit \(text)".unicodeScalars)
+    var scanner = Scanner(CommandText(line: line, range: 0..<line.count))
+    _ = scanner.chunk()
     return ArgumentReader(scanner: scanner, session: session, manual: Deposit.manual)
   }
 
@@ -33,6 +34,7 @@ struct ArgumentReaderTests {
     ("(1 / 3) ETH", "tokens(0.333333333333333333) ETH"),
     ("(1 / 3) USDC", "tokens(0.333333) USDC"), ("(1 / 10^9) USDC", "the amount is below the smallest unit of USDC"),
     ("0.3333333 USDC", "tokens(0.3333333) USDC"), ("(20 + 30)% ETH", "share(0.5) ETH"),
+    ("half%", "share(0.05) -"),
     ("10", "10 of what? An amount needs its unit: try `deposit 10 ETH` or `deposit 10 USDC`"),
     ("10x", "10x is a multiple, not an amount: try `loop to 10x`"),
     ("10 BTC", "the market classroom lists ETH, USDC, not `BTC`"),
@@ -57,13 +59,14 @@ struct ArgumentReaderTests {
     let (amount, asset, range) = try reader.amount(share: "the share")
     #expect(amount == .maximum)
     #expect(asset == nil)
-    #expect(range == 0..<3)
+    #expect(range == 8..<11)
     let isBeforeTo = reader.keyword("to")
     #expect(isBeforeTo)
   }
 
   @Test(arguments: [
-    ("3x", "3"), ("1x", "1"), ("2.5X", "2.5"), ("3", "the leverage is a multiple: try `3x`"),
+    ("3x", "3"), ("1x", "1"), ("2.5X", "2.5"), ("3", "the leverage is a multiple: try `deposit 3x`"),
+    ("(1 + 2)x", "3"), ("(3)", "the leverage is a multiple: try `deposit (3)x`"),
     ("0.5x", "the leverage has to be at least 1x: that is no debt at all"),
     ("-3x", "the leverage has to be at least 1x"),
     (

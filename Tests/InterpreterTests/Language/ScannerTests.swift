@@ -37,6 +37,12 @@ struct ScannerTests {
     #expect(number(text) == expected)
   }
 
+  @Test(arguments: [("1", ",000"), ("1", "_0"), ("", "7"), ("0.", "1"), ("1", "000")])
+  func `a number of a megabyte is too long`(start: String, repeated: String) {
+    let isRefused = number(start + String(repeating: repeated, count: 250_000)) == "a number may have at most 77 digits"
+    #expect(isRefused)
+  }
+
   @Test func `reads words, symbols and chunks one after the other`() {
     let line = Array("  Loop to_2 <= \"a b\" rest of it".unicodeScalars)
     var scanner = Scanner(CommandText(line: line, range: 0..<line.count))
