@@ -74,7 +74,7 @@ struct MarketFileReader {
     let kinds = MarketFileSectionKind.allCases.filter { $0 != .market }
     guard let kind = kinds.first(where: { $0.rawValue == word.text.lowercased() }) else {
       throw word.mistake(
-        "unknown section \(word.quoted)", suggestion: nearestWord(to: word.text, among: kinds.map(\.rawValue)))
+        "unknown section \(word.quoted)", suggestion: Spelling.nearest(to: word.text, among: kinds.map(\.rawValue)))
     }
     guard !subject.text.isEmpty else {
       throw heading.mistake("\(heading.quoted) does not say which: write `\(kind.headingExample)`")
@@ -94,7 +94,7 @@ struct MarketFileReader {
     guard required.contains(key.text) || optional.contains(key.text) else {
       throw key.mistake(
         "unknown key \(written.quoted) in \(section.name)",
-        suggestion: nearestWord(to: key.text, among: required + optional))
+        suggestion: Spelling.nearest(to: key.text, among: required + optional))
     }
     if key.text != MarketFileSectionKind.repeatableKey,
       let first = section.entries.first(where: { $0.key.text == key.text })

@@ -47,7 +47,7 @@ extension FileText {
   func word(among words: [String], called name: String) throws(MarketFileMistake) -> String {
     if let word = words.first(where: { $0 == text.lowercased() }) { return word }
     let known = words.map { "`\($0)`" }.joined(separator: " or ")
-    throw mistake("unknown \(name) \(quoted), known is \(known)", suggestion: nearestWord(to: text, among: words))
+    throw mistake("unknown \(name) \(quoted), known is \(known)", suggestion: Spelling.nearest(to: text, among: words))
   }
 
   /// The name of a market: letters of a to z, digits, `-` and `.`, so that it can be typed and be a file's name.
@@ -59,11 +59,14 @@ extension FileText {
     return text
   }
 
-  /// A new symbol: up to 16 letters and digits of ASCII, a letter first.
+  /// A new symbol: up to 16 letters and digits of ASCII, a letter first, and no word of the commands.
   func newSymbol() throws(MarketFileMistake) -> Symbol {
     let isAllowed = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard isAllowed, text.count <= 16, text.first?.isLetter == true else {
       throw mistake("\(quoted) is no symbol: use up to 16 letters and digits, with a letter first")
+    }
+    guard !ReservedWords.contains(text) else {
+      throw mistake("\(quoted) is a word of the commands, which an asset cannot be named")
     }
     return Symbol(text)
   }
@@ -91,7 +94,7 @@ extension FileText {
     let wanted = text.lowercased()
     if let asset = assets.first(where: { $0.symbol.text.lowercased() == wanted }) { return asset }
     throw mistake(
-      "\(quoted) is not a listed asset", suggestion: nearestWord(to: text, among: assets.map(\.symbol.text)))
+      "\(quoted) is not a listed asset", suggestion: Spelling.nearest(to: text, among: assets.map(\.symbol.text)))
   }
 
   /// Several different listed assets, separated by commas.

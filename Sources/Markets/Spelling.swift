@@ -24,6 +24,11 @@ public enum Spelling {
     return sorted.prefix { $0.distance <= best + 1 }.prefix(limit).map(\.text)
   }
 
+  /// The closest candidate; nil when all are too far from what was typed.
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    suggestions(for: word, among: candidates, limit: 1).first
+  }
+
   /// How many letters have to be inserted, dropped, replaced or swapped with a neighbour (optimal string alignment).
   static func distance(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))

@@ -2,7 +2,8 @@
 ///
 /// Columns are taken from left to right while the line has room. Where one does not fit, the table is continued below
 /// with the key column repeated; the break moves back to the last change of group if the group that would be cut fits
-/// on a line as a whole. A column without a title, such as a bar, stays beside the figures on its left. Titles are put
+/// on a line as a whole. A column without a title, such as a bar, stays beside the figures on its left, and a bar that
+/// has no room there is left out: alone it would say nothing. Titles are put
 /// on two lines only where that saves a continuation or a cut through a group.
 struct TableLayout {
   /// A part of the table as wide as the line allows: the key column and the columns that follow it.
@@ -14,10 +15,11 @@ struct TableLayout {
   /// Where a table may be cut.
   private struct Joints {
     var groups: [Int]
-    var isUntitled: [Bool]
+    /// Whether a column stays beside the one on its left.
+    var isAttached: [Bool]
 
     func isGroupStart(_ column: Int) -> Bool {
-      groups[column - 1] != groups[column]
+      groups[column - 1] != groups[column] && !isAttached[column]
     }
 
     /// The number of continuations that cut a group.
@@ -36,10 +38,12 @@ struct TableLayout {
   var chunks: [Chunk]
 
   /// Lays a table out, or gives nil if the key and some other column have no room side by side.
-  init?(_ columns: [TableContent.MeasuredColumn], width: Int) {
+  init?(_ allColumns: [TableContent.MeasuredColumn], width: Int) {
+    let kept = Self.attachments(allColumns, width: width)
+    let columns = kept.map { allColumns[$0.column] }
     let wide = columns.map(\.wideWidth)
     let narrow = columns.map(\.narrowWidth)
-    let joints = Joints(groups: columns.map(\.group), isUntitled: columns.map(\.title.isEmpty))
+    let joints = Joints(groups: columns.map(\.group), isAttached: kept.map(\.isAttached))
     guard var ranges = Self.pack(narrow, joints, width: width) else { return nil }
     if let wideRanges = Self.pack(wide, joints, width: width), wideRanges.count <= ranges.count,
       joints.cuts(in: wideRanges) <= joints.cuts(in: ranges)
@@ -55,7 +59,27 @@ struct TableLayout {
         let share = (width - Self.total(widths)) / flexible.count
         for index in flexible { widths[index] = max(widths[index], min(Bar.greatestWidth, widths[index] + share)) }
       }
-      return Chunk(columns: indices, widths: widths)
+      return Chunk(columns: indices.map { kept[$0].column }, widths: widths)
+    }
+  }
+
+  /// All columns but the bars that have no room beside the key and the figures on their left; and for each whether it
+  /// stays beside the column on its left.
+  private static func attachments(
+    _ columns: [TableContent.MeasuredColumn], width: Int
+  ) -> [(column: Int, isAttached: Bool)] {
+    let key = columns.first?.narrowWidth ?? 0
+    var used = key
+    return columns.indices.compactMap { index in
+      let needed = gap + columns[index].narrowWidth
+      if index == 0 { return (index, false) }
+      if columns[index].title.isEmpty, used + needed <= width {
+        used += needed
+        return (index, true)
+      }
+      if columns[index].title.isEmpty, columns[index].isFlexible { return nil }
+      used = key + needed
+      return (index, false)
     }
   }
 
@@ -64,7 +88,8 @@ struct TableLayout {
     widths.reduce(0, +) + gap * (widths.count - 1)
   }
 
-  /// The ranges of columns after the key that fit beside it, or nil if one does not fit even alone.
+  /// The ranges of columns after the key that fit beside it, or nil if one does not fit even alone or beside what it is
+  /// attached to.
   private static func pack(_ widths: [Int], _ joints: Joints, width: Int) -> [Range<Int>]? {
     guard let key = widths.first, key <= width else { return nil }
     guard widths.count > 1 else { return [1..<1] }
@@ -77,14 +102,14 @@ struct TableLayout {
         used += gap + widths[end]
         end += 1
       }
-      guard end > start else { return nil }
+      guard end > start, start == 1 || !joints.isAttached[start] else { return nil }
       if end < widths.count {
         let breaks = (start + 1...end).reversed()
         if let change = breaks.first(where: { joints.isGroupStart($0) }),
           total([key] + widths[joints.group(startingAt: change)]) <= width
         {
           end = change
-        } else if let title = breaks.first(where: { !joints.isUntitled[$0] }),
+        } else if let title = breaks.first(where: { !joints.isAttached[$0] }),
           total([key] + widths[title...end]) <= width
         {
           end = title

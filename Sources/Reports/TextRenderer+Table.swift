@@ -67,6 +67,8 @@ extension TextRenderer {
     of row: [TableContent.MeasuredCell], _ columns: [TableContent.MeasuredColumn]
   ) -> [StyledText] {
     zip(row, columns).flatMap { cell, column -> [StyledText] in
+      // A bar without a title would stand on a line of its own and say nothing.
+      if case .bar = cell, column.title.isEmpty { return [] }
       let title = column.title.isEmpty ? StyledText("") : StyledText(column.title + ": ", .heading)
       let value: StyledText
       switch cell {

@@ -85,6 +85,10 @@ extension Unicode.Scalar {
     switch self {
     case "→": "->"
     case "←": "<-"
+    case "↑": "up"
+    case "↓": "down"
+    case "²": "^2"
+    case "³": "^3"
     case "×": "x"
     case "÷": "/"
     case "−", "–", "—", "─": "-"

@@ -126,6 +126,8 @@ public final class LineEditor {
     if !editline.usesVi, !editline.isBound(KeyBindings.pasteStart, to: EditorCommand.paste.rawValue) {
       bindEmacsKeys()
     }
+    // vi mode has no search of its own in insert mode: there the key would type itself.
+    if editline.isBound("^R", to: "ed-insert") { editline.bind("^R", to: "em-inc-search-prev") }
     editline.bind("^I", to: EditorCommand.complete.rawValue)
     for (key, command) in [("^J", EditorCommand.accept), ("^C", .interrupt)] {
       editline.bind(key, to: command.rawValue)

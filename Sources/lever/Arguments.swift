@@ -89,8 +89,8 @@ struct Arguments: Equatable {
   }
 
   private static func unknown(_ word: String) -> UsageError {
-    let near = Spelling.suggestions(for: word, among: Option.all.flatMap(\.names), limit: 1)
-    let hint = near.first.map { "; did you mean `\($0)`?" } ?? ""
+    let near = Spelling.nearest(to: word, among: Option.all.flatMap(\.names))
+    let hint = near.map { "; did you mean `\($0)`?" } ?? ""
     return UsageError(message: "unknown option `\(word)`\(hint)")
   }
 }

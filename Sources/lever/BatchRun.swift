@@ -38,7 +38,7 @@ struct BatchRun {
         guard failure == nil else { return }
         try StandardOutput.output.write(writer.output(outcome, in: session))
         guard case .failure(let error) = outcome.result else { return }
-        code = error.kind == .syntax ? .usage : .failure
+        code = ExitCode(error)
         try StandardOutput.error.write(writer.message(outcome, place: sourceName.map { ($0, line) }))
       } catch {
         failure = error
@@ -57,4 +57,9 @@ enum ExitCode: Int32 {
   /// The command line or a command could not be understood.
   case usage = 2
   case internalError = 3
+
+  /// What a command that failed ends the process with.
+  init(_ error: CommandError) {
+    self = error.kind == .syntax ? .usage : .failure
+  }
 }

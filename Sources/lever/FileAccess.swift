@@ -27,7 +27,7 @@ enum FileAccess {
       throw CommandError(.limit, "\(path) cannot be read: \(reason(error))")
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw CommandError(.limit, "\(path) is not text in UTF-8")
+      throw CommandError(.syntax, "\(path) is not text in UTF-8")
     }
     return text
   }

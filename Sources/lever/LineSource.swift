@@ -18,6 +18,8 @@ struct LineSource {
 
   private let descriptor: Int32
   private var pending: [UInt8] = []
+  /// Where the next line begins in `pending`; what is before it is dropped when more is read.
+  private var start = 0
   private var scanned = 0
   private var isAtEnd = false
   /// The number of the line read last.
@@ -46,20 +48,20 @@ struct LineSource {
         return try take(upTo: end, dropping: 1)
       }
       scanned = pending.count
-      guard pending.count <= Self.longestLine else {
+      guard pending.count - start <= Self.longestLine else {
         throw Failure(
           message: "line \(lineNumber + 1) is longer than \(Self.longestLine / 1_048_576) MiB", isText: true)
       }
-      if isAtEnd { return pending.isEmpty ? nil : try take(upTo: pending.count, dropping: 0) }
+      if isAtEnd { return start == pending.count ? nil : try take(upTo: pending.count, dropping: 0) }
       try fill()
     }
   }
 
   private mutating func take(upTo end: Int, dropping terminator: Int) throws(Failure) -> String {
     lineNumber += 1
-    let bytes = pending[..<end]
-    pending.removeFirst(end + terminator)
-    scanned = 0
+    let bytes = pending[start..<end]
+    start = end + terminator
+    scanned = start
     guard let line = String(validating: bytes, as: UTF8.self) else {
       throw Failure(message: "line \(lineNumber) is not valid UTF-8", isText: true)
     }
@@ -70,6 +72,8 @@ struct LineSource {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
     if count > 0 {
+      pending.removeFirst(start)
+      (start, scanned) = (0, scanned - start)
       pending += buffer[..<count]
     } else if count == 0 {
       isAtEnd = true

@@ -6,6 +6,8 @@ struct OutcomeWriter {
   let renderer: TextRenderer
   let errorRenderer: TextRenderer
   let isJSON: Bool
+  /// Whether messages are wrapped to the width, as at the prompt.
+  var wrapsMessages = false
 
   /// The text for standard output; empty when there is none.
   func output(_ outcome: Outcome, in session: Session) -> String {
@@ -24,7 +26,8 @@ struct OutcomeWriter {
       let column = (error.range ?? outcome.command.range).lowerBound + 1
       prefix = "\(place.name):\(place.line):\(column): "
     }
-    return ErrorReport(error, in: outcome.command, prefix: prefix).text(errorRenderer)
+    let report = ErrorReport(error, in: outcome.command, prefix: prefix)
+    return wrapsMessages ? report.wrapped(errorRenderer) : report.text(errorRenderer)
   }
 }
 
@@ -33,7 +36,7 @@ struct JSONOutcome: Encodable {
   struct Failure: Encodable {
     var kind: String
     var message: String
-    /// From 1, in characters; nil when the whole command is meant.
+    /// From 1, in Unicode scalars of the command's own text; nil when the whole command is meant.
     var column: Int?
     var suggestions: [String]
   }
@@ -52,9 +55,10 @@ struct JSONOutcome: Encodable {
       self.report = report
     case .failure(let error):
       report = Report()
+      let start = outcome.command.range.lowerBound
       self.error = Failure(
-        kind: error.kind.rawValue, message: error.sentence, column: error.range.map { $0.lowerBound + 1 },
-        suggestions: error.suggestions)
+        kind: error.kind.rawValue, message: error.sentence,
+        column: error.range.map { max(0, $0.lowerBound - start) + 1 }, suggestions: error.suggestions)
     }
     state = SessionState(of: session.world)
   }

@@ -21,7 +21,7 @@ enum Program {
       return (error.isText ? ExitCode.usage : .failure).rawValue
     } catch let error as CommandError {
       complain(error.sentence)
-      return ExitCode.usage.rawValue
+      return ExitCode(error).rawValue
     } catch {
       complain("\(error)")
       return ExitCode.internalError.rawValue

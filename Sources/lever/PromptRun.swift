@@ -25,7 +25,6 @@ struct PromptRun {
       case .interrupt:
         continue
       case .end:
-        try StandardOutput.output.write("\n")
         return ExitCode.success.rawValue
       case .terminate(let signal):
         return 128 + signal
@@ -42,7 +41,8 @@ struct PromptRun {
   }
 
   private func run(_ line: String, in session: inout Session, _ renderer: TextRenderer) throws {
-    let writer = OutcomeWriter(renderer: renderer, errorRenderer: renderer, isJSON: arguments.isJSON)
+    let writer = OutcomeWriter(
+      renderer: renderer, errorRenderer: renderer, isJSON: arguments.isJSON, wrapsMessages: true)
     var failure: StandardOutput.Failure?
     session.run(line) { outcome, session in
       do throws(StandardOutput.Failure) {
@@ -67,16 +67,16 @@ struct PromptRun {
   /// than the first.
   static func welcome(_ session: Session) -> Report {
     let world = session.world
-    var steps = [StyledText(world.firstStep, .command)]
-    steps += ["borrow 70%", "reinvest", "loop 3", "ladder"].map { StyledText($0, .command) }
-    var opening: StyledText = "Your wallet: \(world.walletSummary). Try "
-    for (index, step) in steps.enumerated() { opening += (index == 0 ? "" : ", ") + step }
+    let first = StyledText(world.firstStep, .command)
+    let next = ["borrow 70%", "reinvest", "ladder"].map { "`\($0, .command)`" as StyledText }
+    let opening: StyledText =
+      "You have \(world.walletSummary). Try `\(first)`, then \(next[0]), \(next[1]), \(next[2])."
     return (world.market.name == Presets.names.first ? Report() : MarketReport(world: world).opening)
       + Report([
         .paragraph(
           "\("Lever", .strong) \(Usage.version): leverage, one loop at a time. For learning; not financial advice."),
-        .paragraph(opening + "."),
-        .paragraph("\("help", .command) lists the commands, Tab completes a word, Ctrl-D leaves."),
+        .paragraph(opening),
+        .paragraph("`\("help", .command)` lists the commands, Tab completes a word, Ctrl-D leaves."),
       ])
   }
 

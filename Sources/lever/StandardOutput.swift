@@ -33,9 +33,17 @@ struct StandardOutput {
         bytes = bytes.dropFirst(count)
       } else if errno == EPIPE {
         throw .closed
-      } else if errno != EINTR && errno != EAGAIN {
+      } else if errno == EAGAIN {
+        waitUntilWritable()
+      } else if errno != EINTR {
         throw .failed(unsafe String(cString: strerror(errno)))
       }
     }
+  }
+
+  /// Sleeps until a descriptor that does not block, such as one shared with another program, takes more.
+  private func waitUntilWritable() {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = unsafe poll(&waiting, 1, -1)
   }
 }

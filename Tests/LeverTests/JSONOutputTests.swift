@@ -62,6 +62,11 @@ struct JSONOutputTests {
     #expect(error["suggestions"] as? [String] == suggestions)
   }
 
+  @Test func `the column counts within the command`() throws {
+    let error = try #require(try objects("print 1;  print 2 + levrage", status: 2).last?["error"] as? [String: Any])
+    #expect(error["column"] as? Int == 11)
+  }
+
   @Test func `a run stops at the first error`() throws {
     let objects = try objects("print 1; nonsense; print 2", status: 2)
     #expect(objects.map { $0["ok"] as? Bool } == [true, false])

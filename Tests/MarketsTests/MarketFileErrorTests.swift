@@ -126,6 +126,9 @@ struct MarketFileErrorTests {
     Case(
       "[asset USDC]", "[asset 1INCH]",
       "my.market:33:8: `1INCH` is no symbol: use up to 16 letters and digits, with a letter first"),
+    Case(
+      "[asset USDC]", "[asset Max]",
+      "my.market:33:8: `Max` is a word of the commands, which an asset cannot be named"),
     Case("[pool ETH/USDC]", "[pool ETH]", "my.market:60:7: `ETH` has to be two assets, such as `[pool ETH/USDC]`"),
     Case("[pool ETH/USDC]", "[pool ETH/USDT]", "my.market:60:11: `USDT` is not a listed asset; did you mean `USDC`?"),
     Case("[pool ETH/USDC]", "[pool ETH/eth]", "my.market:60:7: a pool needs two different assets"),

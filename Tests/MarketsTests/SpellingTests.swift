@@ -21,6 +21,20 @@ struct SpellingTests {
   }
 
   @Test(arguments: [
+    ("prise", "price"), ("PRICE", "price"), ("pirce", "price"), ("liquidation-treshold", "liquidation-threshold"),
+    ("fe", "fee"), ("xyz", nil), ("", nil),
+  ])
+  func `the nearest word`(word: String, expected: String?) {
+    let keys = ["price", "fee", "liquidation-threshold", "liquidation-bonus"]
+    #expect(Spelling.nearest(to: word, among: keys) == expected)
+  }
+
+  @Test func `equally near words are ordered by the alphabet`() {
+    #expect(Spelling.nearest(to: "bat", among: ["rat", "cat"]) == "cat")
+    #expect(Spelling.nearest(to: "a", among: []) == nil)
+  }
+
+  @Test(arguments: [
     ("", "", 0), ("abc", "abc", 0), ("abc", "", 3), ("", "abc", 3), ("abc", "acb", 1), ("abc", "abd", 1),
     ("abc", "ab", 1),
     ("kitten", "sitting", 3), ("ca", "abc", 3),

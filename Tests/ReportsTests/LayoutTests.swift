@@ -42,6 +42,20 @@ import Testing
         """)
   }
 
+  @Test(arguments: 20...60)
+  func aBarStandsBesideItsFigureOrNotAtAll(width: Int) {
+    let titles = [("loop", 0), ("exposure", 1), ("", 1), ("leverage", 2), ("buffer", 3), ("", 4)]
+    let cells: [Cell] = [
+      .text("1"), .text("$34,000.00"), .bar(fraction: 0.6), .text("1.70x"), .text("50.0%"), .bar(fraction: 0.5),
+    ]
+    let columns = titles.map { Column(title: $0.0, group: $0.1) }
+    let lines = text(.table(Table(columns: columns, rows: [Row(cells: cells)])), width: width).split(separator: "\n")
+    let bars = lines.filter { $0.contains("█") }
+    #expect(bars.allSatisfy { $0.contains("$34,000.00") || $0.contains("50.0%") })
+    #expect(bars.isEmpty == (width < 22))
+    #expect(lines.allSatisfy { String($0).displayWidth <= width })
+  }
+
   @Test func linesThatATranscriptWouldReadAreMoved() {
     #expect(
       text(

@@ -26,8 +26,9 @@ public struct Let: WorldCommand {
     }
     let taken =
       World.quantities.map { String($0.name.prefix { $0 != "(" }) } + Expression.Function.allCases.map(\.rawValue)
-      + ["and", "or", "not", "true", "false", "infinity", "max", "all", "to", "at", "with", "into", "fee", "floor"]
-    guard !taken.contains(name) else { throw arguments.error("`\(name)` has a meaning already; choose another name") }
+    guard !taken.contains(name), !ReservedWords.contains(name) else {
+      throw arguments.error("`\(name)` has a meaning already; choose another name")
+    }
     guard arguments.session.world.market.asset(name) == nil else {
       throw arguments.error("`\(name)` is an asset; choose another name")
     }

@@ -92,7 +92,7 @@ public struct MarketCommand: Command {
       }
       return try MarketFile.parse(try surroundings.readMarketFile(name), file: name)
     } catch let error as MarketFileError {
-      throw CommandError(.limit, error.description)
+      throw CommandError(.syntax, error.description)
     } catch let error as CommandError {
       throw error
     } catch {

@@ -38,6 +38,23 @@ struct ErrorReportTests {
     #expect(try text("print 1", at: range).hasPrefix("error: no\n  print 1\n"))
   }
 
+  @Test func `at the prompt the sentence is wrapped between words and the command is cut to the width`() throws {
+    let line = "deposit 10 EHT " + String(repeating: "x", count: 80)
+    let command = try #require(CommandLineSplitter.commands(in: line).last)
+    let error = CommandError(.syntax, "the market classroom lists ETH, USDC, not `EHT`", at: 11..<14, try: ["ETH"])
+    #expect(
+      ErrorReport(error, in: command).wrapped(TextRenderer(width: 30)) == """
+        error: the market classroom
+        lists ETH, USDC, not `EHT`:
+        try `ETH`
+          deposit 10 EHT xxxxxxxxxxxxx
+                     ^^^
+
+        """)
+    let whole = CommandError(.refused, "no")
+    #expect(ErrorReport(whole, in: command).wrapped(TextRenderer(width: 30)) == "error: no\n")
+  }
+
   @Test func `suggestions join the sentence`() {
     let words = CommandError(.syntax, "unknown command `po`", try: ["pool", "position"], isSpelling: true)
     #expect(words.sentence == "unknown command `po`; did you mean `pool` or `position`?")

@@ -1,0 +1,12 @@
+/// The words that commands and expressions read as themselves: neither an asset nor a name can be one of them.
+public enum ReservedWords {
+  /// In lower case; case does not count.
+  public static let all: Set<String> = [
+    "all", "and", "at", "false", "fee", "floor", "frictionless", "if", "infinity", "into", "max", "mode", "not", "off",
+    "on",
+    "or", "to", "true", "with",
+  ]
+
+  /// Whether a word is one of them, in any case.
+  public static func contains(_ word: String) -> Bool { all.contains(word.lowercased()) }
+}
