@@ -164,6 +164,23 @@ import Testing
     try probe.type("\r\u{4}", until: "end")
   }
 
+  @Test func viModeSearches() throws {
+    let home = TemporaryFolder()
+    try home.write("bind -v\n", to: ".editrc")
+    let probe = try Probe(home: home)
+    try probe.type("borrow 1\r", until: "got [borrow 1]")
+    try probe.type("other\r", until: "got [other]")
+    try probe.type("\u{12}bor", until: "bck:bor")
+    try probe.type("\r", until: "got [borrow 1]\nlever> borrow 1\ngot [borrow 1]")
+  }
+
+  @Test func viModeKeepsTheUsersOwnKey() throws {
+    let home = TemporaryFolder()
+    try home.write("bind -v\nbind ^R ed-move-to-beg\n", to: ".editrc")
+    let probe = try Probe(home: home)
+    try probe.type("bc\u{12}a\r", until: "got [abc]")
+  }
+
   @Test func editingSwitchedOff() throws {
     let home = TemporaryFolder()
     try home.write("edit off\n", to: ".editrc")

@@ -6,7 +6,8 @@ struct ExpressionParser {
   /// How deep parentheses and signs may nest.
   static let deepestNesting = 64
 
-  /// How many operators an expression may hold: each makes its tree one deeper.
+  /// How many operators an expression may hold, commas between the arguments of a function included: each makes its tree
+  /// one deeper or wider.
   static let mostOperators = 1_000
 
   private var scanner: Scanner
@@ -137,6 +138,7 @@ struct ExpressionParser {
     if let function = Expression.Function(rawValue: word.lowercased()) {
       var arguments = [try nested { (parser) throws(CommandError) in try parser.disjunction() }]
       while scanner.symbol([","]) != nil {
+        try countOperator(at: scanner.lastRange)
         arguments.append(try nested { (parser) throws(CommandError) in try parser.disjunction() })
       }
       try close(opening)
@@ -160,12 +162,16 @@ struct ExpressionParser {
   private mutating func joined(
     _ symbol: Expression.Operator, _ left: Expression, _ right: Expression, _ place: Range<Int>
   ) throws(CommandError) -> Expression {
+    try countOperator(at: place)
+    return .binary(symbol, left, right, place)
+  }
+
+  private mutating func countOperator(at place: Range<Int>) throws(CommandError) {
     operators += 1
     guard operators <= Self.mostOperators else {
       throw CommandError(
         .syntax, "an expression may hold at most \(Display.grouped(String(Self.mostOperators))) operators", at: place)
     }
-    return .binary(symbol, left, right, place)
   }
 
   private mutating func nested(

@@ -46,6 +46,13 @@ struct ExpressionParserTests {
     #expect(failure(text) == expected)
   }
 
+  @Test(arguments: [("1", "+1", ""), ("2", "^1", ""), ("min(1", ",1", ")"), ("true", " and true", "")])
+  func `holds operators to a limit`(start: String, more: String, end: String) {
+    let longest = more == "^1" ? ExpressionParser.deepestNesting : ExpressionParser.mostOperators
+    #expect(failure(start + String(repeating: more, count: longest) + end) == "none")
+    #expect(failure(start + String(repeating: more, count: longest + 1) + end).contains(" at most "))
+  }
+
   @Test(arguments: ["(", "-", "not ", "2^", "min(1,", "abs("])
   func `nests to a limit`(opening: String) {
     let text = String(repeating: opening, count: 10_000) + "1"
