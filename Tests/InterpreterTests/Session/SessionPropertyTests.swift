@@ -163,7 +163,7 @@ struct ExtremeLine: CustomTestStringConvertible, Sendable {
     ExtremeLine("ten thousand signs", "print " + many("-", 10_000) + "1"),
     ExtremeLine("ten thousand times not", "print " + many("not ", 10_000) + "true"),
     ExtremeLine("a hundred thousand terms", "print " + many("1+", 100_000) + "1"),
-    ExtremeLine("a hundred thousand arguments", "print min(" + many("1, ", 100_000) + "1)", isCommand: true),
+    ExtremeLine("a hundred thousand arguments", "print min(" + many("1, ", 100_000) + "1)"),
     ExtremeLine("a power of a power", "print 2 ^ 10000 ^ 10000"),
     ExtremeLine("a power that is rounded on the way", "print 1.0000001 ^ 10000", isCommand: true),
     ExtremeLine("ten thousand what-ifs", many("what if ", 10_000) + "quit"),
