@@ -171,7 +171,7 @@ import Testing
     try probe.type("borrow 1\r", until: "got [borrow 1]")
     try probe.type("other\r", until: "got [other]")
     try probe.type("\u{12}bor", until: "bck:bor")
-    try probe.type("\r", until: "got [borrow 1]\nlever> borrow 1\ngot [borrow 1]")
+    try probe.type("\r", until: "got [other]\nlever> borrow 1\ngot [borrow 1]")
   }
 
   @Test func viModeKeepsTheUsersOwnKey() throws {

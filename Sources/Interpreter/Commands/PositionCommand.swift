@@ -31,7 +31,8 @@ public struct PositionCommand: Inquiry {
           label: "collateral", value: StyledText(world.text(item.amount, item.symbol)),
           remark: "worth \(Display.dollars(item.value)) at \(Display.price(world.price(of: item.symbol)))"))
     }
-    for holding in world.balances.supplied where !position.collaterals.contains(where: { $0.symbol == holding.symbol }) {
+    for holding in world.balances.supplied where !position.collaterals.contains(where: { $0.symbol == holding.symbol })
+    {
       lines.append(
         LabelledValue(
           label: "supplied", value: StyledText(world.text(holding.amount, holding.symbol)),

@@ -28,7 +28,8 @@ extension ArgumentReader {
     guard let word else {
       try refuseCommaBetweenCommands()
       _ = scanner.chunk()
-      throw error("the name of an asset is expected here", try: symbols)
+      throw error(
+        "the name of an asset is expected here", try: offeredAssets.map { corrected(lastRange, $0.asset.symbol.text) })
     }
     return try listed(word)
   }
@@ -39,7 +40,8 @@ extension ArgumentReader {
     throw session.world.unlisted(word, at: scanner.lastRange)
   }
 
-  private var symbols: [String] { session.world.market.assets.map(\.asset.symbol.text) }
+  /// The assets that suggestions name.
+  private var offeredAssets: ArraySlice<MarketAsset> { session.world.market.assets.prefix(2) }
 
   /// An amount such as `10 ETH`, `70%`, `70% USDC`, `max` or `max USDC`. The asset is nil when none was named, which a
   /// number of tokens does not allow.
@@ -74,7 +76,7 @@ extension ArgumentReader {
       guard !scanner.isAtEnd else {
         throw CommandError(
           .syntax, "\(scanner.text(range)) of what? An amount needs its unit", at: range,
-          try: session.world.market.assets.prefix(2).map { corrected(range, amount(literal, of: $0)) })
+          try: offeredAssets.map { corrected(range, amount(literal, of: $0) + goal(from: $0)) })
       }
       let symbol = try asset()
       let place = start..<scanner.position
@@ -85,6 +87,13 @@ extension ArgumentReader {
         place
       )
     }
+  }
+
+  /// The asset that a swap from the given one may go to, as it is typed; nothing for a command that names one asset.
+  private func goal(from input: MarketAsset) -> String {
+    let takesGoal = manual.synopsis.contains { $0.hasSuffix("ASSET to ASSET") }
+    guard takesGoal, let output = offeredAssets.first(where: { $0.asset != input.asset }) else { return "" }
+    return " to \(output.asset.symbol)"
   }
 
   /// `$1,000 ETH` could mean a thousand ether or what a thousand dollars buy: only stablecoins take dollars.

@@ -22,6 +22,8 @@ struct SuggestionTests {
     ("loop 3 at half", "the share to borrow in each loop is a percentage: try `loop 3 at (half * 100)%`"),
     ("borrow (70)", "(70) of what? An amount needs its unit: try `borrow (70) ETH` or `borrow (70) USDC`"),
     ("deposit $5000", "$5000 of what? An amount needs its unit: try `deposit 2.5 ETH` or `deposit $5000 USDC`"),
+    ("swap 2", "2 of what? An amount needs its unit: try `swap 2 ETH to USDC` or `swap 2 USDC to ETH`"),
+    ("borrow 70% 5", "the name of an asset is expected here: try `borrow 70% ETH` or `borrow 70% USDC`"),
     ("deposit $5000 ETH", "$5,000.00 is a value and ETH is counted in tokens: try `deposit 2.5 ETH`"),
     ("price -15", "a price is above zero; a move is a percentage: try `price -15%`"),
     ("price ETH +15", "a price is above zero; a move is a percentage: try `price ETH +15%`"),
