@@ -47,9 +47,11 @@ let package = Package(
     .target(
       name: "Interpreter", dependencies: ["FixedPoint", "Lending", "Markets", "Reports"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["EditlineShim", "Reports"], swiftSettings: strict),
+    .target(
+      name: "LeverCommandLine", dependencies: ["Interpreter", "Markets", "Reports", "Terminal"], swiftSettings: strict),
+    // Nothing but the start, so that no test is linked with the executable's own settings.
     .executableTarget(
-      name: "lever", dependencies: ["Interpreter", "Markets", "Reports", "Terminal"], swiftSettings: strict,
-      linkerSettings: staticRelease),
+      name: "lever", dependencies: ["LeverCommandLine"], swiftSettings: strict, linkerSettings: staticRelease),
 
     // A program that shows what the line editor returns, for the pseudo-terminal tests.
     .executableTarget(name: "edit-probe", dependencies: ["Terminal"], path: "Tests/EditProbe", swiftSettings: strict),
@@ -70,7 +72,8 @@ let package = Package(
       exclude: ["Examples"],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Reports", "Terminal", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "LeverTests", dependencies: ["lever", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LeverCommandLineTests", dependencies: ["LeverCommandLine", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

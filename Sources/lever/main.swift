@@ -1,6 +1,4 @@
-import Interpreter
-import Reports
-import Terminal
+import LeverCommandLine
 
 #if canImport(Glibc)
   import Glibc
@@ -8,6 +6,4 @@ import Terminal
   import Darwin
 #endif
 
-// A closed pipe is an error of `write`, not the end of the process.
-signal(SIGPIPE, SIG_IGN)
 exit(Program.run(Array(CommandLine.arguments.dropFirst())))

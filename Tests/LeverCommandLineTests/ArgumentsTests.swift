@@ -1,6 +1,6 @@
 import Testing
 
-@testable import lever
+@testable import LeverCommandLine
 
 struct ArgumentsTests {
   private static let actions: [([String], Arguments.Action)] = [

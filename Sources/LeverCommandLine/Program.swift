@@ -2,10 +2,18 @@ import Interpreter
 import Reports
 import Terminal
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Wires arguments, session, renderers and the terminal together.
-enum Program {
+public enum Program {
   /// Runs the program with the words of its command line and gives its exit status.
-  static func run(_ words: [String]) -> Int32 {
+  public static func run(_ words: [String]) -> Int32 {
+    // A closed pipe is an error of `write`, not the end of the process.
+    signal(SIGPIPE, SIG_IGN)
     do {
       return try run(try Arguments(words))
     } catch let error as Arguments.UsageError {
