@@ -68,7 +68,7 @@ public enum Program {
     let surroundings = Surroundings(
       acceptsPrefixes: acceptsPrefixes, seed: arguments.seed, readMarketFile: FileAccess.readMarketFile,
       listFiles: FileAccess.listMarketFiles)
-    let market = try MarketCommand.market(named: arguments.market, surroundings: surroundings)
+    let market = try surroundings.market(named: arguments.market)
     return try Session(market: market, surroundings: surroundings)
   }
 

@@ -1,13 +1,14 @@
-import Interpreter
 import Markets
 import Reports
+
+@testable import Interpreter
 
 /// Sessions as a file of commands has them: the classroom unless another market is named, 80 columns, no colour.
 enum ClassroomSession {
   static func make(market: String = "classroom", acceptsPrefixes: Bool = false) throws -> Session {
     let surroundings = Surroundings(acceptsPrefixes: acceptsPrefixes)
     return try Session(
-      market: try MarketCommand.market(named: market, surroundings: surroundings), surroundings: surroundings)
+      market: try surroundings.market(named: market), surroundings: surroundings)
   }
 
   /// A session that prints what the prompt would show.

@@ -1,7 +1,8 @@
 import Foundation
-import Interpreter
 import TestSupport
 import Testing
+
+@testable import Interpreter
 
 /// Every example of every command's manual, run in a new session and compared with `Examples/NAME.md`.
 ///

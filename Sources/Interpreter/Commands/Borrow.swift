@@ -1,10 +1,10 @@
 import FixedPoint
 import Lending
-public import Reports
+import Reports
 
 /// Borrows tokens into the wallet against the collateral.
-public struct Borrow: WorldCommand {
-  public static let manual = Manual(
+struct Borrow: WorldCommand {
+  static let manual = Manual(
     "borrow", group: .loop,
     synopsis: ["borrow AMOUNT ASSET", "borrow PERCENT [ASSET]", "borrow max [ASSET]"],
     summary: "borrow against collateral",
@@ -22,16 +22,16 @@ public struct Borrow: WorldCommand {
   let amount: AmountArgument
   let asset: Symbol?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Borrow {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Borrow {
     let (amount, asset, _) = try arguments.amount(share: "the loan-to-value to reach")
     return Borrow(amount: amount, asset: asset)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     Candidates.amountThenAsset(words, session, first: [Candidate("max", "up to the maximum LTV")])
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     let symbol = asset ?? world.mainDebt
     let units = try units(of: symbol, in: world)
     try world.borrow(units, of: symbol)

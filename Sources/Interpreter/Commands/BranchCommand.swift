@@ -1,8 +1,8 @@
-public import Reports
+import Reports
 
 /// Keeps where things stand under a name.
-public struct BranchCommand: Command {
-  public static let manual = Manual(
+struct BranchCommand: Command {
+  static let manual = Manual(
     "branch", group: .timeTravel, synopsis: ["branch", "branch NAME"],
     summary: "try on a copy, keep this",
     details: [
@@ -16,12 +16,12 @@ public struct BranchCommand: Command {
 
   let name: String?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> BranchCommand {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> BranchCommand {
     guard !arguments.isAtEnd else { return BranchCommand(name: nil) }
     return BranchCommand(name: try arguments.name("the name of a branch"))
   }
 
-  public func run(in session: inout Session) throws(CommandError) -> Report {
+  func run(in session: inout Session) throws(CommandError) -> Report {
     guard let name else { return session.branchList }
     try session.makeBranch(name)
     return Report([.paragraph("On the new branch \(name, .strong).")])

@@ -1,8 +1,8 @@
-public import Reports
+import Reports
 
 /// Fails unless an expression is true.
-public struct Check: Inquiry {
-  public static let manual = Manual(
+struct Check: Inquiry {
+  static let manual = Manual(
     "check", group: .asking, synopsis: ["check EXPRESSION"], summary: "fail unless it is true",
     details: [
       "For files and lessons that have to stop where something does not hold. Expressions are those of `print`."
@@ -15,18 +15,18 @@ public struct Check: Inquiry {
   let expression: Expression
   let text: String
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Check {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Check {
     arguments.scanner.skipBlanks()
     let start = arguments.scanner.position
     let expression = try arguments.expression()
     return Check(expression: expression, text: arguments.scanner.text(start..<arguments.scanner.position))
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     Print.candidates(after: words, in: session)
   }
 
-  public func report(on world: World, in session: Session) throws(CommandError) -> Report {
+  func report(on world: World, in session: Session) throws(CommandError) -> Report {
     let evaluator = world.evaluator
     let value = try evaluator.value(of: expression)
     guard case .boolean(let holds) = value else {

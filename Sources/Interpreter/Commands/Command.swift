@@ -1,10 +1,10 @@
-public import Reports
+import Reports
 
 /// Something a learner can type: a value that was read from a line and can be run in a session.
 ///
 /// Each command is a small file of its own that holds all that is known about it: its manual with examples, how it is
 /// read, what Tab offers, and what it does.
-public protocol Command: Sendable {
+protocol Command: Sendable {
   static var manual: Manual { get }
 
   /// Reads what follows the command's name; throws when it is not in the language.
@@ -18,27 +18,27 @@ public protocol Command: Sendable {
 }
 
 extension Command {
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] { [] }
+  static func candidates(after words: [String], in session: Session) -> [Candidate] { [] }
 }
 
 /// A command that changes the world and nothing else in the session, so that `undo` takes it back.
-public protocol WorldCommand: Command {
+protocol WorldCommand: Command {
   func run(on world: inout World) throws(CommandError) -> Report
 }
 
 extension WorldCommand {
-  public func run(in session: inout Session) throws(CommandError) -> Report {
+  func run(in session: inout Session) throws(CommandError) -> Report {
     try session.change { (world) throws(CommandError) in try run(on: &world) }
   }
 }
 
 /// A command that only looks.
-public protocol Inquiry: Command {
+protocol Inquiry: Command {
   func report(on world: World, in session: Session) throws(CommandError) -> Report
 }
 
 extension Inquiry {
-  public func run(in session: inout Session) throws(CommandError) -> Report {
+  func run(in session: inout Session) throws(CommandError) -> Report {
     try report(on: session.world, in: session)
   }
 }

@@ -2,7 +2,7 @@ import Markets
 
 /// Every command of the language, in the order of `help`.
 public enum CommandTable {
-  public static let types: [any Command.Type] = [
+  static let types: [any Command.Type] = [
     Deposit.self, Borrow.self, Reinvest.self, Loop.self, LadderCommand.self, PositionCommand.self, Repay.self,
     Withdraw.self, Swap.self, Unwind.self, Flash.self,
     PriceCommand.self, PoolCommand.self, MarketCommand.self, Keepers.self, Liquidate.self,
@@ -17,7 +17,7 @@ public enum CommandTable {
   static var candidates: [Candidate] { manuals.map { Candidate($0.name, $0.summary) } }
 
   /// The command of a name or alias in any case.
-  public static func type(named word: String) -> (any Command.Type)? {
+  static func type(named word: String) -> (any Command.Type)? {
     let wanted = word.lowercased()
     return types.first { $0.manual.name == wanted || $0.manual.aliases.contains(wanted) }
   }

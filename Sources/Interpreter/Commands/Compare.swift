@@ -1,8 +1,8 @@
-public import Reports
+import Reports
 
 /// Puts the position beside that of another branch.
-public struct Compare: Command {
-  public static let manual = Manual(
+struct Compare: Command {
+  static let manual = Manual(
     "compare", group: .timeTravel, synopsis: ["compare NAME"], summary: "this branch and another",
     examples: [
       Manual.Example("deposit 10 ETH; branch bold; loop 5 at 70%; compare main", shows: "before and after five loops")
@@ -11,16 +11,16 @@ public struct Compare: Command {
   let name: String
   let range: Range<Int>
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Compare {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Compare {
     let name = try arguments.name("the name of a branch")
     return Compare(name: name, range: arguments.lastRange)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     words.isEmpty ? session.otherBranchCandidates : []
   }
 
-  public func run(in session: inout Session) throws(CommandError) -> Report {
+  func run(in session: inout Session) throws(CommandError) -> Report {
     let other = try session.timeline(named: name, at: range).world
     guard name != session.branch else {
       throw CommandError(.refused, "this is the branch \(name); name another one to compare it with", at: range)

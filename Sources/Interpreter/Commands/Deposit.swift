@@ -1,11 +1,11 @@
 import FixedPoint
 import Lending
 import Markets
-public import Reports
+import Reports
 
 /// Moves tokens from the wallet into the protocol as collateral.
-public struct Deposit: WorldCommand {
-  public static let manual = Manual(
+struct Deposit: WorldCommand {
+  static let manual = Manual(
     "deposit", group: .loop,
     synopsis: ["deposit AMOUNT ASSET", "deposit PERCENT [ASSET]", "deposit max [ASSET]"],
     summary: "put wallet tokens to work",
@@ -21,16 +21,16 @@ public struct Deposit: WorldCommand {
   let amount: AmountArgument
   let asset: Symbol?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Deposit {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Deposit {
     let (amount, asset, _) = try arguments.amount(share: "the share of the wallet")
     return Deposit(amount: amount, asset: asset)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     Candidates.amountThenAsset(words, session, first: [Candidate("max", "all that the wallet holds")])
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     let symbol = asset ?? world.depositDefault
     let units = try world.walletUnits(amount, of: symbol)
     try world.deposit(units, of: symbol)

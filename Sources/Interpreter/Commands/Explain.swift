@@ -1,9 +1,9 @@
 import Markets
-public import Reports
+import Reports
 
 /// Derives a figure of the position: the formula in words, in symbols, with the numbers, and the result.
-public struct Explain: Inquiry {
-  public static let manual = Manual(
+struct Explain: Inquiry {
+  static let manual = Manual(
     "explain", group: .seeing, synopsis: ["explain", "explain TOPIC"],
     summary: "a formula in your numbers",
     details: ["Topics: \(Explanation.topics.map(\.name).joined(separator: ", "))."],
@@ -15,7 +15,7 @@ public struct Explain: Inquiry {
 
   let topic: Explanation.Topic?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Explain {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Explain {
     guard let name = arguments.rest()?.text else { return Explain(topic: nil) }
     if let topic = Explanation.topic(named: name) { return Explain(topic: topic) }
     let near = Spelling.suggestions(for: name, among: Explanation.topics.flatMap { [$0.name] + $0.synonyms })
@@ -24,11 +24,11 @@ public struct Explain: Inquiry {
       isSpelling: !near.isEmpty)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     words.isEmpty ? Explanation.topics.map { Candidate($0.name, $0.summary) } : []
   }
 
-  public func report(on world: World, in session: Session) throws(CommandError) -> Report {
+  func report(on world: World, in session: Session) throws(CommandError) -> Report {
     guard let topic else {
       return Report([
         .values(Explanation.topics.map { LabelledValue(label: $0.name, value: StyledText($0.summary)) })

@@ -1,11 +1,11 @@
 import FixedPoint
 import Lending
 import Markets
-public import Reports
+import Reports
 
 /// Changes the leverage in one transaction with a flash loan.
-public struct Flash: WorldCommand {
-  public static let manual = Manual(
+struct Flash: WorldCommand {
+  static let manual = Manual(
     "flash", group: .loop, synopsis: ["flash to MULTIPLE"],
     summary: "leverage in one step",
     details: [
@@ -20,18 +20,18 @@ public struct Flash: WorldCommand {
 
   let multiple: Rational
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Flash {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Flash {
     guard arguments.keyword("to") else { throw arguments.errorHere("a leverage is missing", try: ["flash to 3x"]) }
     return Flash(multiple: try arguments.multiple("the leverage"))
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     words.isEmpty
       ? [Candidate("to", "the leverage to reach")]
       : words.count == 1 ? [Candidate("3x", "a leverage"), Candidate("1x", "no debt")] : []
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     let position = world.position
     guard !position.collaterals.isEmpty else {
       throw CommandError(.refused, "there is no collateral yet", try: world.depositSuggestion)

@@ -1,9 +1,9 @@
 import Markets
-public import Reports
+import Reports
 
 /// Explains the words of the field.
-public struct GlossaryCommand: Inquiry {
-  public static let manual = Manual(
+struct GlossaryCommand: Inquiry {
+  static let manual = Manual(
     "glossary", group: .asking, synopsis: ["glossary", "glossary TERM"], summary: "the words of the field",
     examples: [
       Manual.Example("glossary max LTV", shows: "one word"),
@@ -12,7 +12,7 @@ public struct GlossaryCommand: Inquiry {
 
   let entry: Glossary.Entry?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> GlossaryCommand {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> GlossaryCommand {
     guard let term = arguments.rest()?.text else { return GlossaryCommand(entry: nil) }
     if let entry = Glossary.entry(named: term) { return GlossaryCommand(entry: entry) }
     let near = Spelling.suggestions(for: term, among: Glossary.entries.flatMap { [$0.term] + $0.synonyms })
@@ -21,11 +21,11 @@ public struct GlossaryCommand: Inquiry {
       isSpelling: !near.isEmpty)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     words.isEmpty ? Glossary.entries.map { Candidate($0.term, $0.meaning) } : []
   }
 
-  public func report(on world: World, in session: Session) throws(CommandError) -> Report {
+  func report(on world: World, in session: Session) throws(CommandError) -> Report {
     if let entry { return entry.report }
     return Report([.values(Glossary.entries.map { LabelledValue(label: $0.term, value: StyledText($0.meaning)) })])
   }

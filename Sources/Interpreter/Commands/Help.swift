@@ -1,16 +1,16 @@
 import Markets
-public import Reports
+import Reports
 
 /// Shows the commands by group, or all about one word.
-public struct Help: Inquiry {
-  public static let manual = Manual(
+struct Help: Inquiry {
+  static let manual = Manual(
     "help", aliases: ["?"], group: .asking, synopsis: ["help", "help WORD"],
     summary: "this, or one command",
     examples: [Manual.Example("help borrow", shows: "one command in full")])
 
   let word: String?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Help {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Help {
     guard let word = arguments.text() else { return Help(word: nil) }
     if word.lowercased() == "what", arguments.keyword("if") { return Help(word: "what-if") }
     var ahead = arguments
@@ -28,11 +28,11 @@ public struct Help: Inquiry {
     return Help(word: word)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     words.isEmpty ? CommandTable.candidates : []
   }
 
-  public func report(on world: World, in session: Session) throws(CommandError) -> Report {
+  func report(on world: World, in session: Session) throws(CommandError) -> Report {
     guard let word else { return Self.overview }
     if let type = CommandTable.type(named: word) { return Self.page(type.manual) }
     return Glossary.entry(named: word)?.report ?? Self.overview

@@ -1,8 +1,8 @@
-public import Reports
+import Reports
 
 /// Lists the commands that changed the world, with what each led to.
-public struct History: Command {
-  public static let manual = Manual(
+struct History: Command {
+  static let manual = Manual(
     "history", group: .timeTravel, synopsis: ["history [COUNT]"], summary: "changes and their results",
     details: [
       "Shows the last 20 changes of this branch unless you ask for more. The prompt's own history of lines is on the ↑ key."
@@ -11,11 +11,11 @@ public struct History: Command {
 
   let count: Int
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> History {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> History {
     History(count: try arguments.wholeNumber("the number of changes", in: 1...150) ?? 20)
   }
 
-  public func run(in session: inout Session) throws(CommandError) -> Report {
+  func run(in session: inout Session) throws(CommandError) -> Report {
     let steps = session.timeline.past
     guard !steps.isEmpty else { return Report([.paragraph("Nothing was changed yet.")]) }
     let first = max(0, steps.count - count)

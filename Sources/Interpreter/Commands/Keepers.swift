@@ -1,8 +1,8 @@
-public import Reports
+import Reports
 
 /// Turns liquidation by others on and off.
-public struct Keepers: WorldCommand {
-  public static let manual = Manual(
+struct Keepers: WorldCommand {
+  static let manual = Manual(
     "keepers", group: .world, synopsis: ["keepers", "keepers on", "keepers off"],
     summary: "who liquidates: on or off",
     details: [
@@ -17,16 +17,16 @@ public struct Keepers: WorldCommand {
 
   let isOn: Bool?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Keepers {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Keepers {
     guard !arguments.isAtEnd else { return Keepers(isOn: nil) }
     return Keepers(isOn: try arguments.keyword(of: ["on", "off"]) == "on")
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     words.isEmpty ? [Candidate("on", "liquidate at once"), Candidate("off", "wait")] : []
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     if let isOn { world.keepersAreOn = isOn }
     return Report([
       .paragraph(

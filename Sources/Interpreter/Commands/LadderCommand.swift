@@ -1,10 +1,10 @@
 import FixedPoint
 import Lending
-public import Reports
+import Reports
 
 /// Shows the loops of the position, or those that would follow, one row each.
-public struct LadderCommand: Inquiry {
-  public static let manual = Manual(
+struct LadderCommand: Inquiry {
+  static let manual = Manual(
     "ladder", group: .loop,
     synopsis: ["ladder", "ladder COUNT [at PERCENT] [with ASSET]"],
     summary: "every loop as a row",
@@ -23,17 +23,17 @@ public struct LadderCommand: Inquiry {
   let share: Rational?
   let loan: Symbol?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> LadderCommand {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> LadderCommand {
     guard let count = try arguments.loopCount() else { return LadderCommand(count: nil, share: nil, loan: nil) }
     let (share, loan) = try arguments.loopTerms()
     return LadderCommand(count: count, share: share, loan: loan)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     words.isEmpty ? [Candidate("5", "loops that would follow")] : Loop.candidates(after: words, in: session)
   }
 
-  public func report(on world: World, in session: Session) throws(CommandError) -> Report {
+  func report(on world: World, in session: Session) throws(CommandError) -> Report {
     guard let count else { return try past(of: world) }
     var next = world
     let run = try LoopRun(goal: .count(count), share: share, loan: loan, in: next)

@@ -1,9 +1,9 @@
 import Markets
-public import Reports
+import Reports
 
 /// Gives a value a name for later expressions.
-public struct Let: WorldCommand {
-  public static let manual = Manual(
+struct Let: WorldCommand {
+  static let manual = Manual(
     "let", group: .asking, synopsis: ["let NAME = EXPRESSION"], summary: "give a value a name",
     details: [
       "The name can be used in expressions and in place of a number: `borrow rest USDC`. It keeps the number and no unit: "
@@ -20,7 +20,7 @@ public struct Let: WorldCommand {
   let name: String
   let expression: Expression
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Let {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Let {
     guard let name = arguments.scanner.word()?.lowercased() else {
       throw arguments.errorHere("a name is missing", try: ["let half = collateral / 2"])
     }
@@ -39,7 +39,7 @@ public struct Let: WorldCommand {
     return Let(name: name, expression: try arguments.expression())
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     let value = try world.evaluator.value(of: expression)
     guard world.names[name] != nil || world.names.count < Self.mostNames else {
       throw CommandError(.limit, "at most \(Self.mostNames) names are kept")

@@ -1,10 +1,10 @@
 import FixedPoint
 import Lending
-public import Reports
+import Reports
 
 /// Makes one liquidation, as a keeper would.
-public struct Liquidate: WorldCommand {
-  public static let manual = Manual(
+struct Liquidate: WorldCommand {
+  static let manual = Manual(
     "liquidate", group: .world, synopsis: ["liquidate", "liquidate AMOUNT ASSET"],
     summary: "one liquidation of yours",
     details: [
@@ -21,7 +21,7 @@ public struct Liquidate: WorldCommand {
   let amount: Rational?
   let debt: Symbol?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Liquidate {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Liquidate {
     guard !arguments.isAtEnd else { return Liquidate(amount: nil, debt: nil) }
     let (amount, asset, range) = try arguments.amount(share: "the amount to repay")
     guard case .tokens(let tokens) = amount else {
@@ -30,11 +30,11 @@ public struct Liquidate: WorldCommand {
     return Liquidate(amount: tokens, debt: asset)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     Candidates.amountThenAsset(words, session, first: [])
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     guard let amount else { return try world.liquidateAsKeepersDo().report(in: world) }
     let units = try world.units(amount, of: debt ?? world.mainDebt)
     return try world.liquidate(debt: debt, repaying: units).report(in: world)

@@ -1,10 +1,10 @@
 import FixedPoint
 import Lending
-public import Reports
+import Reports
 
 /// Repeats borrow and reinvest.
-public struct Loop: WorldCommand {
-  public static let manual = Manual(
+struct Loop: WorldCommand {
+  static let manual = Manual(
     "loop", group: .loop,
     synopsis: ["loop COUNT [at PERCENT] [with ASSET]", "loop to MULTIPLE [at PERCENT] [with ASSET]"],
     summary: "borrow and reinvest again",
@@ -39,7 +39,7 @@ public struct Loop: WorldCommand {
   let share: Rational?
   let loan: Symbol?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Loop {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Loop {
     let goal: Goal
     if arguments.keyword("to") {
       goal = .multiple(try arguments.multiple("the leverage"))
@@ -52,7 +52,7 @@ public struct Loop: WorldCommand {
     return Loop(goal: goal, share: share, loan: loan)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     switch words.last?.lowercased() {
     case nil: [Candidate("3", "a number of loops"), Candidate("to", "up to a leverage")]
     case "to": [Candidate("2x", "twice the equity"), Candidate("3x", "three times the equity")]
@@ -62,7 +62,7 @@ public struct Loop: WorldCommand {
     }
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     let loopsBefore = world.ladder.loops
     let start = Ladder.Rung(
       step: loopsBefore == 0 ? .deposit : .loop(loopsBefore), borrowed: nil, bought: nil, balances: world.balances)

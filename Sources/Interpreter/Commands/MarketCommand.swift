@@ -1,11 +1,11 @@
 import FixedPoint
 import Lending
-public import Markets
-public import Reports
+import Markets
+import Reports
 
 /// Lists markets, loads one, and chooses an efficiency mode.
-public struct MarketCommand: Command {
-  public static let manual = Manual(
+struct MarketCommand: Command {
+  static let manual = Manual(
     "market", group: .world,
     synopsis: ["market", "market NAME", "market FILE.market", "market mode NUMBER", "market mode off"],
     summary: "its rules; load another",
@@ -29,7 +29,7 @@ public struct MarketCommand: Command {
 
   let action: Action
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> MarketCommand {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> MarketCommand {
     if arguments.keyword("mode") {
       if arguments.keyword("off") { return MarketCommand(action: .mode(nil)) }
       guard let number = try arguments.wholeNumber("the number of the mode", in: 1...255) else {
@@ -41,7 +41,7 @@ public struct MarketCommand: Command {
     return MarketCommand(action: .load(name, arguments.lastRange))
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     if words.isEmpty {
       return Presets.names.map { Candidate($0, (try? Presets.market(named: $0))?.title ?? "") }
         + [Candidate("mode", "an efficiency mode")]
@@ -50,7 +50,7 @@ public struct MarketCommand: Command {
     return session.world.market.efficiencyModes.map { Candidate(String($0.id), $0.label) } + [Candidate("off", "none")]
   }
 
-  public func run(in session: inout Session) throws(CommandError) -> Report {
+  func run(in session: inout Session) throws(CommandError) -> Report {
     switch action {
     case .show:
       return MarketReport(world: session.world).full
@@ -69,34 +69,9 @@ public struct MarketCommand: Command {
         ])
       }
     case .load(let name, let range):
-      let market = try Self.market(named: name, at: range, surroundings: session.surroundings)
+      let market = try session.surroundings.market(named: name, at: range)
       session.record(try World(market: market))
       return MarketReport(world: session.world).opening
-    }
-  }
-
-  /// The preset of this name, or the market of a file: a name with a slash or the ending `.market`.
-  public static func market(
-    named name: String, at range: Range<Int>? = nil, surroundings: Surroundings
-  ) throws(CommandError) -> Market {
-    do {
-      if let text = Presets.text(named: name.lowercased()) {
-        return try MarketFile.parse(text, file: name.lowercased() + ".market")
-      }
-      guard name.contains("/") || name.hasSuffix(".market") else {
-        let near = Spelling.suggestions(for: name, among: Presets.names)
-        throw CommandError(
-          .syntax,
-          "there is no market `\(CommandTable.shortened(name))`; the presets are \(Presets.names.joined(separator: ", "))",
-          at: range, try: near, isSpelling: true)
-      }
-      return try MarketFile.parse(try surroundings.readMarketFile(name), file: name)
-    } catch let error as MarketFileError {
-      throw CommandError(.syntax, error.description)
-    } catch let error as CommandError {
-      throw error
-    } catch {
-      throw CommandError(.limit, "\(error)")
     }
   }
 }

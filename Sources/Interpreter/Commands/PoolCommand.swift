@@ -1,11 +1,11 @@
 import FixedPoint
 import Lending
 import Markets
-public import Reports
+import Reports
 
 /// Shows the pools in which swaps are made, opens one, or makes swaps frictionless.
-public struct PoolCommand: WorldCommand {
-  public static let manual = Manual(
+struct PoolCommand: WorldCommand {
+  static let manual = Manual(
     "pool", group: .world, synopsis: ["pool", "pool DEPTH ASSET [with ASSET] [fee PERCENT]", "pool frictionless"],
     summary: "depth and fee of swaps",
     details: [
@@ -28,7 +28,7 @@ public struct PoolCommand: WorldCommand {
 
   let action: Action
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> PoolCommand {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> PoolCommand {
     guard !arguments.isAtEnd else { return PoolCommand(action: .show) }
     if arguments.keyword("frictionless") || arguments.keyword("off") { return PoolCommand(action: .frictionless) }
     let (amount, asset, range) = try arguments.amount(share: "the depth")
@@ -45,7 +45,7 @@ public struct PoolCommand: WorldCommand {
     return PoolCommand(action: .open(depth: depth, base: base, quote: quote, fee: fee))
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     switch words.count {
     case 0: [Candidate("frictionless", "swap at the oracle price"), Candidate("1000", "a depth")]
     case 1: words[0].first?.isNumber == true ? Candidates.assets(session) : []
@@ -58,7 +58,7 @@ public struct PoolCommand: WorldCommand {
     }
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     switch action {
     case .show: break
     case .frictionless:

@@ -1,11 +1,11 @@
 import FixedPoint
 import Lending
 import Markets
-public import Reports
+import Reports
 
 /// Shows what the learner has and owes, and how far liquidation is.
-public struct PositionCommand: Inquiry {
-  public static let manual = Manual(
+struct PositionCommand: Inquiry {
+  static let manual = Manual(
     "position", aliases: ["status"], group: .loop, synopsis: ["position"],
     summary: "what you have and owe",
     examples: [
@@ -13,11 +13,11 @@ public struct PositionCommand: Inquiry {
       Manual.Example("position", shows: "an empty position"),
     ])
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> PositionCommand {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> PositionCommand {
     PositionCommand()
   }
 
-  public func report(on world: World, in session: Session) throws(CommandError) -> Report {
+  func report(on world: World, in session: Session) throws(CommandError) -> Report {
     let position = world.position
     var lines = world.walletLines
     guard !world.balances.isEmpty else {

@@ -1,11 +1,11 @@
 import FixedPoint
 import Lending
 import Markets
-public import Reports
+import Reports
 
 /// Shows prices or moves one.
-public struct PriceCommand: WorldCommand {
-  public static let manual = Manual(
+struct PriceCommand: WorldCommand {
+  static let manual = Manual(
     "price", group: .world,
     synopsis: ["price", "price [ASSET] DOLLARS", "price [ASSET] -PERCENT", "price [ASSET] +PERCENT"],
     summary: "move a price",
@@ -34,7 +34,7 @@ public struct PriceCommand: WorldCommand {
   let symbol: Symbol?
   let move: Move
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> PriceCommand {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> PriceCommand {
     guard !arguments.isAtEnd else { return PriceCommand(symbol: nil, move: .none) }
     var symbol: Symbol?
     if arguments.startsWithAsset { symbol = try arguments.asset() }
@@ -73,7 +73,7 @@ public struct PriceCommand: WorldCommand {
     }
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     switch words.count {
     case 0: Candidates.assets(session) + [Candidate("-10%", "a fall"), Candidate("+10%", "a rise")]
     case 1: [Candidate("-10%", "a fall"), Candidate("+10%", "a rise")]
@@ -81,7 +81,7 @@ public struct PriceCommand: WorldCommand {
     }
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     let symbol = symbol ?? world.pricedDefault
     let old = world.price(of: symbol)
     let new: Rational?

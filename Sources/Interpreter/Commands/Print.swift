@@ -1,8 +1,8 @@
-public import Reports
+import Reports
 
 /// Shows the exact value of an expression.
-public struct Print: Inquiry {
-  public static let manual = Manual(
+struct Print: Inquiry {
+  static let manual = Manual(
     "print", group: .asking, synopsis: ["print EXPRESSION"], summary: "the value of an expression",
     details: [
       "Knows hf, leverage, ltv, buffer, equity, collateral, debt, exposure, liquidation_price, day, price(ETH), wallet(ETH), "
@@ -19,15 +19,15 @@ public struct Print: Inquiry {
 
   let expression: Expression
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Print {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Print {
     Print(expression: try arguments.expression())
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     World.quantities.map { Candidate($0.name, $0.meaning) }
   }
 
-  public func report(on world: World, in session: Session) throws(CommandError) -> Report {
+  func report(on world: World, in session: Session) throws(CommandError) -> Report {
     Report([.paragraph(StyledText(try world.evaluator.value(of: expression).text))])
   }
 }

@@ -1,18 +1,18 @@
-public import Reports
+import Reports
 
 /// Makes undone commands again.
-public struct Redo: Command {
-  public static let manual = Manual(
+struct Redo: Command {
+  static let manual = Manual(
     "redo", group: .timeTravel, synopsis: ["redo [COUNT]"], summary: "make it again",
     examples: [Manual.Example("deposit 10 ETH; borrow 70%; undo; redo", shows: "the borrow is there again")])
 
   let count: Int
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Redo {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Redo {
     Redo(count: try arguments.wholeNumber("the number of changes", in: 1...Session.mostSteps) ?? 1)
   }
 
-  public func run(in session: inout Session) throws(CommandError) -> Report {
+  func run(in session: inout Session) throws(CommandError) -> Report {
     let before = session.world
     let redone = session.redo(count)
     guard !redone.isEmpty else { throw CommandError(.refused, "there is nothing to redo") }

@@ -1,11 +1,11 @@
 import FixedPoint
 import Lending
 import Markets
-public import Reports
+import Reports
 
 /// Swaps what was borrowed for the collateral and deposits it: the second half of a loop.
-public struct Reinvest: WorldCommand {
-  public static let manual = Manual(
+struct Reinvest: WorldCommand {
+  static let manual = Manual(
     "reinvest", group: .loop,
     synopsis: ["reinvest", "reinvest AMOUNT ASSET [into ASSET]", "reinvest PERCENT [ASSET]"],
     summary: "swap the loan, deposit it",
@@ -24,7 +24,7 @@ public struct Reinvest: WorldCommand {
   let asset: Symbol?
   let collateral: Symbol?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Reinvest {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Reinvest {
     var (amount, asset): (AmountArgument, Symbol?) = (.maximum, nil)
     var hasTarget = arguments.keyword("into")
     if !hasTarget, !arguments.isAtEnd {
@@ -36,11 +36,11 @@ public struct Reinvest: WorldCommand {
     return Reinvest(amount: amount, asset: asset, collateral: collateral)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     Candidates.amountThenAsset(words, session, first: [Candidate("max", "all that was borrowed")])
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     guard let loan = asset ?? world.unspentLoan else {
       throw CommandError(
         .refused, "nothing that was borrowed is left to reinvest",

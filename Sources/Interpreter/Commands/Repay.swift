@@ -1,10 +1,10 @@
 import FixedPoint
 import Lending
-public import Reports
+import Reports
 
 /// Pays debt back from the wallet.
-public struct Repay: WorldCommand {
-  public static let manual = Manual(
+struct Repay: WorldCommand {
+  static let manual = Manual(
     "repay", group: .loop, synopsis: ["repay AMOUNT ASSET", "repay PERCENT [ASSET]", "repay max [ASSET]"],
     summary: "pay debt back",
     details: ["A percentage is a share of the debt; `max` is all of it, as far as the wallet reaches."],
@@ -16,16 +16,16 @@ public struct Repay: WorldCommand {
   let amount: AmountArgument
   let asset: Symbol?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Repay {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Repay {
     let (amount, asset, _) = try arguments.amount(share: "the share of the debt")
     return Repay(amount: amount, asset: asset)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     Candidates.amountThenAsset(words, session, first: [Candidate("max", "the whole debt")])
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     let symbol = asset ?? world.mainDebt
     let owed = world.pool.debtBalance(of: symbol, account: World.learner)
     guard !owed.isZero else { throw world.refusal(.noDebt(symbol)) }

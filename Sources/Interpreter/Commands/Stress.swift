@@ -1,10 +1,10 @@
 import FixedPoint
 import Lending
-public import Reports
+import Reports
 
 /// Shows what price moves would do to the position, before any liquidation.
-public struct Stress: Inquiry {
-  public static let manual = Manual(
+struct Stress: Inquiry {
+  static let manual = Manual(
     "stress", group: .seeing, synopsis: ["stress", "stress PERCENT ...", "stress +PERCENT ..."],
     summary: "what price moves would do",
     details: [
@@ -28,7 +28,7 @@ public struct Stress: Inquiry {
   /// Empty for the usual ones.
   let moves: [Move]
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Stress {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Stress {
     var moves: [Move] = []
     while !arguments.isAtEnd {
       let sign = arguments.sign()
@@ -46,11 +46,11 @@ public struct Stress: Inquiry {
     return percents.compactMap { percent in (try? Rational(percent, over: 100)).map { Move(share: $0, sign: nil) } }
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     [Candidate("10%", "a move against you")]
   }
 
-  public func report(on world: World, in session: Session) throws(CommandError) -> Report {
+  func report(on world: World, in session: Session) throws(CommandError) -> Report {
     let position = world.position
     guard !position.collaterals.isEmpty else {
       throw CommandError(.refused, "there is no position to stress", try: world.depositSuggestion)

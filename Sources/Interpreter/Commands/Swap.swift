@@ -1,11 +1,11 @@
 import FixedPoint
 import Lending
 import Markets
-public import Reports
+import Reports
 
 /// Trades tokens of the wallet on the market's exchange.
-public struct Swap: WorldCommand {
-  public static let manual = Manual(
+struct Swap: WorldCommand {
+  static let manual = Manual(
     "swap", group: .loop,
     synopsis: ["swap AMOUNT ASSET to ASSET", "swap PERCENT ASSET to ASSET", "swap max ASSET to ASSET"],
     summary: "trade wallet tokens",
@@ -22,7 +22,7 @@ public struct Swap: WorldCommand {
   let input: Symbol
   let output: Symbol
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Swap {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Swap {
     let (amount, asset, range) = try arguments.amount(share: "the share of the wallet")
     guard let asset else { throw CommandError(.syntax, "which asset is given?", at: range, try: manual.synopsis) }
     guard arguments.keyword("to"), let output = try arguments.asset() else {
@@ -31,7 +31,7 @@ public struct Swap: WorldCommand {
     return Swap(amount: amount, input: asset, output: output)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     switch words.count {
     case 0: [Candidate("max", "all that the wallet holds")]
     case 1, 3: Candidates.assets(session)
@@ -40,7 +40,7 @@ public struct Swap: WorldCommand {
     }
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     let units = try world.walletUnits(amount, of: input)
     let quote = try world.swap(units, of: input, to: output)
     let (given, got) = (world.text(units, input), world.text(quote.amountOut, output))

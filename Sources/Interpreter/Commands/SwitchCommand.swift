@@ -1,24 +1,24 @@
-public import Reports
+import Reports
 
 /// Goes to another branch.
-public struct SwitchCommand: Command {
-  public static let manual = Manual(
+struct SwitchCommand: Command {
+  static let manual = Manual(
     "switch", group: .timeTravel, synopsis: ["switch NAME"], summary: "go to another branch",
     examples: [Manual.Example("branch bold; deposit 10 ETH; switch main", shows: "main is as it was")])
 
   let name: String
   let range: Range<Int>
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> SwitchCommand {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> SwitchCommand {
     let name = try arguments.name("the name of a branch")
     return SwitchCommand(name: name, range: arguments.lastRange)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     words.isEmpty ? session.otherBranchCandidates : []
   }
 
-  public func run(in session: inout Session) throws(CommandError) -> Report {
+  func run(in session: inout Session) throws(CommandError) -> Report {
     let before = session.world
     try session.switchBranch(to: name, at: range)
     return Report([.paragraph("On the branch \(name, .strong).")]) + Change(from: before, to: session.world).report

@@ -1,11 +1,11 @@
 import FixedPoint
 import Lending
 import Markets
-public import Reports
+import Reports
 
 /// Takes a loop apart step by step within a floor of the health factor.
-public struct Unwind: WorldCommand {
-  public static let manual = Manual(
+struct Unwind: WorldCommand {
+  static let manual = Manual(
     "unwind", group: .loop, synopsis: ["unwind [to MULTIPLE] [floor HEALTH-FACTOR]"],
     summary: "sell and repay, by steps",
     details: [
@@ -21,7 +21,7 @@ public struct Unwind: WorldCommand {
   let multiple: Rational
   let floor: Rational
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Unwind {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Unwind {
     let multiple = arguments.keyword("to") ? try arguments.multiple("the leverage") : 1
     var floor = standardFloor
     if arguments.keyword("floor") {
@@ -36,7 +36,7 @@ public struct Unwind: WorldCommand {
   /// 1.05
   private static let standardFloor = (try? Rational(105, over: 100)) ?? 1
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     switch words.last?.lowercased() {
     case "to": [Candidate("1.5x", "a leverage to stop at")]
     case "floor": [Candidate("1.1", "a health factor that no step goes below")]
@@ -44,7 +44,7 @@ public struct Unwind: WorldCommand {
     }
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     let before = world.position
     guard !before.debt.isZero else { throw CommandError(.refused, "there is no debt to unwind") }
     if multiple > 1, case .exact(let leverage) = before.leverage, leverage <= multiple {

@@ -1,8 +1,8 @@
-public import Reports
+import Reports
 
 /// Runs a command on a copy and shows what it would do.
-public struct WhatIf: Command {
-  public static let manual = Manual(
+struct WhatIf: Command {
+  static let manual = Manual(
     "what-if", aliases: ["what"], group: .timeTravel, synopsis: ["what-if COMMAND", "what if COMMAND"],
     summary: "try without doing",
     examples: [
@@ -12,7 +12,7 @@ public struct WhatIf: Command {
 
   let command: CommandText
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> WhatIf {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> WhatIf {
     let word = arguments.lastText().lowercased()
     let goesOn = arguments.keyword("if")
     guard goesOn || word != "what" else {
@@ -27,13 +27,13 @@ public struct WhatIf: Command {
     return WhatIf(command: command)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     let rest = words.first?.lowercased() == "if" ? Array(words.dropFirst()) : words
     guard let first = rest.first else { return CommandTable.candidates }
     return CommandTable.type(named: first)?.candidates(after: Array(rest.dropFirst()), in: session) ?? []
   }
 
-  public func run(in session: inout Session) throws(CommandError) -> Report {
+  func run(in session: inout Session) throws(CommandError) -> Report {
     var copy = session
     let report = try copy.run(command).get()
     return Report([.note("What if `\(command.text)` (nothing is changed):")]) + report

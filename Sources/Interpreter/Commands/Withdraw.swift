@@ -1,10 +1,10 @@
 import FixedPoint
 import Lending
-public import Reports
+import Reports
 
 /// Takes collateral back into the wallet.
-public struct Withdraw: WorldCommand {
-  public static let manual = Manual(
+struct Withdraw: WorldCommand {
+  static let manual = Manual(
     "withdraw", group: .loop,
     synopsis: ["withdraw AMOUNT ASSET", "withdraw PERCENT [ASSET]", "withdraw max [ASSET]"],
     summary: "take collateral back",
@@ -21,16 +21,16 @@ public struct Withdraw: WorldCommand {
   let amount: AmountArgument
   let asset: Symbol?
 
-  public static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Withdraw {
+  static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Withdraw {
     let (amount, asset, _) = try arguments.amount(share: "the share of what was supplied")
     return Withdraw(amount: amount, asset: asset)
   }
 
-  public static func candidates(after words: [String], in session: Session) -> [Candidate] {
+  static func candidates(after words: [String], in session: Session) -> [Candidate] {
     Candidates.amountThenAsset(words, session, first: [Candidate("max", "as much as the health factor allows")])
   }
 
-  public func run(on world: inout World) throws(CommandError) -> Report {
+  func run(on world: inout World) throws(CommandError) -> Report {
     let symbol = asset ?? world.mainCollateral
     let supplied = world.pool.supplyBalance(of: symbol, account: World.learner)
     guard !supplied.isZero else {

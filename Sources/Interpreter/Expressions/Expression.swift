@@ -1,7 +1,7 @@
 import FixedPoint
 
 /// A parsed expression: `(collateral - debt) / price(ETH) >= 2`.
-public indirect enum Expression: Equatable, Sendable {
+indirect enum Expression: Equatable, Sendable {
   case constant(Value)
   /// A quantity of the position such as `hf`, or a name given with `let`; the range is where it stands in the line.
   case name(String, Range<Int>)
@@ -12,7 +12,7 @@ public indirect enum Expression: Equatable, Sendable {
   case not(Expression, Range<Int>)
   case binary(Operator, Expression, Expression, Range<Int>)
 
-  public enum Function: String, Sendable, CaseIterable {
+  enum Function: String, Sendable, CaseIterable {
     case minimum = "min"
     case maximum = "max"
     case absolute = "abs"
@@ -21,7 +21,7 @@ public indirect enum Expression: Equatable, Sendable {
     case exponential = "exp"
   }
 
-  public enum Operator: String, Sendable, CaseIterable {
+  enum Operator: String, Sendable, CaseIterable {
     case or
     case and
     case equal = "=="

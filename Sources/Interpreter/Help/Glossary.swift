@@ -1,13 +1,13 @@
 import Reports
 
 /// The words of the field, each in a sentence that names what it is not.
-public enum Glossary {
-  public struct Entry: Equatable, Sendable {
-    public var term: String
-    public var synonyms: [String]
-    public var meaning: String
+enum Glossary {
+  struct Entry: Equatable, Sendable {
+    var term: String
+    var synonyms: [String]
+    var meaning: String
     /// The topic of `explain` with this position's numbers; nil when there is none.
-    public var topic: String?
+    var topic: String?
 
     init(_ term: String, _ synonyms: [String] = [], _ meaning: String, explain topic: String? = nil) {
       self.term = term
@@ -24,7 +24,7 @@ public enum Glossary {
   }
 
   /// In alphabetical order.
-  public static let entries: [Entry] = [
+  static let entries: [Entry] = [
     Entry(
       "bad debt", ["deficit"], "what is still owed when no collateral is left; the lenders' loss",
       explain: "liquidation"),
@@ -74,7 +74,7 @@ public enum Glossary {
   ]
 
   /// The entry of a term or synonym in any case.
-  public static func entry(named term: String) -> Entry? {
+  static func entry(named term: String) -> Entry? {
     let wanted = term.lowercased().replacing("-", with: " ")
     return entries.first { entry in
       ([entry.term] + entry.synonyms).contains { $0.lowercased().replacing("-", with: " ") == wanted }

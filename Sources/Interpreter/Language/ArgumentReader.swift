@@ -1,7 +1,7 @@
 import Markets
 
 /// Reads the arguments of one command, and knows the market's assets and the session's names.
-public struct ArgumentReader: Sendable {
+struct ArgumentReader: Sendable {
   var scanner: Scanner
   let session: Session
   let manual: Manual

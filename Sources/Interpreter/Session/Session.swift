@@ -51,32 +51,6 @@ public struct Session: Sendable {
   public var changes: [String] { timeline.past.map(\.command) }
 }
 
-/// What a session may use of the world outside.
-public struct Surroundings: Sendable {
-  /// Reads a market file that an instructor wrote; throws an error with a sentence when it cannot be read.
-  public var readMarketFile: @Sendable (_ path: String) throws(CommandError) -> String
-  /// The market files and folders whose path begins with what was typed, for completion.
-  public var listFiles: @Sendable (_ typed: String) -> [Candidate]
-  /// The seed of everything random.
-  public var seed: UInt64
-  /// Whether commands may be shortened to unambiguous prefixes, as at the prompt.
-  public var acceptsPrefixes: Bool
-
-  public init(
-    acceptsPrefixes: Bool = false,
-    seed: UInt64 = 1,
-    readMarketFile: @escaping @Sendable (String) throws(CommandError) -> String = { (path) throws(CommandError) in
-      throw CommandError(.limit, "files cannot be read here: \(path)")
-    },
-    listFiles: @escaping @Sendable (String) -> [Candidate] = { _ in [] }
-  ) {
-    self.acceptsPrefixes = acceptsPrefixes
-    self.seed = seed
-    self.readMarketFile = readMarketFile
-    self.listFiles = listFiles
-  }
-}
-
 // MARK: - Changing the world
 
 extension Session {

@@ -1,11 +1,11 @@
 import FixedPoint
 import Lending
-public import Markets
+import Markets
 
 /// What an account has supplied and owes in the protocol, in the market's order of assets.
-public struct Balances: Equatable, Sendable {
-  public var supplied: [Holding] = []
-  public var owed: [Holding] = []
+struct Balances: Equatable, Sendable {
+  var supplied: [Holding] = []
+  var owed: [Holding] = []
 
   var isEmpty: Bool { supplied.isEmpty && owed.isEmpty }
 

@@ -1,15 +1,15 @@
 import FixedPoint
-public import Reports
+import Reports
 
 /// How close a position is to liquidation, for colours; the numbers beside them say the same.
-public enum DangerLevel: Sendable {
+enum DangerLevel: Sendable {
   case none
   case safe
   case caution
   case danger
 
   /// From the buffer: below 10 % is danger, below 25 % caution.
-  public init(of position: Position) {
+  init(of position: Position) {
     if position.debt.isZero {
       self = .none
     } else if position.isLiquidatable || position.buffer.isBelow(percent: 10) {
@@ -19,7 +19,7 @@ public enum DangerLevel: Sendable {
     }
   }
 
-  public var style: Style {
+  var style: Style {
     switch self {
     case .none: .plain
     case .safe: .safe

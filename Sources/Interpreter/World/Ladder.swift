@@ -1,10 +1,10 @@
-public import FixedPoint
-public import Markets
+import FixedPoint
+import Markets
 
 /// The rungs by which a position was built: the deposit, then one for each loop, and what was taken down between them.
-public struct Ladder: Equatable, Sendable {
+struct Ladder: Equatable, Sendable {
   /// What led to a rung.
-  public enum Step: Equatable, Sendable {
+  enum Step: Equatable, Sendable {
     /// A deposit of one's own.
     case deposit
     /// The loop of this number, from 1.
@@ -14,13 +14,13 @@ public struct Ladder: Equatable, Sendable {
   }
 
   /// Where a position stood after a step.
-  public struct Rung: Equatable, Sendable {
-    public var step: Step
+  struct Rung: Equatable, Sendable {
+    var step: Step
     /// What was borrowed for this rung; nil when it is no loop.
-    public var borrowed: Holding?
+    var borrowed: Holding?
     /// What was bought and deposited; nil when it is no loop.
-    public var bought: Holding?
-    public var balances: Balances
+    var bought: Holding?
+    var balances: Balances
   }
 
   /// The most rungs that are kept; from then on those in the middle give way.
@@ -28,11 +28,11 @@ public struct Ladder: Equatable, Sendable {
   /// How many of the oldest rungs are never dropped.
   private static let keptAtFoot = 20
 
-  public private(set) var rungs: [Rung] = []
+  private(set) var rungs: [Rung] = []
   /// The newest loop's loan as a share of the collateral before it, debts included: what the next loops converge by.
-  public private(set) var share: Rational?
+  private(set) var share: Rational?
   /// How many loops there were, those of dropped rungs included.
-  public private(set) var loops = 0
+  private(set) var loops = 0
 
   /// A deposit begins the ladder, or is added to the rung of the deposit before it.
   mutating func noteDeposit(_ balances: Balances) {

@@ -1,20 +1,20 @@
-public import FixedPoint
+import FixedPoint
 import Lending
-public import Markets
+import Markets
 
 /// A liquidation that keepers carried out.
-public struct LiquidationEvent: Equatable, Sendable {
-  public var repaid: Holding
+struct LiquidationEvent: Equatable, Sendable {
+  var repaid: Holding
   /// What left the collateral: the keeper's part and the protocol's fee.
-  public var seized: Holding
-  public var protocolFee: UInt256
-  public var closeFactor: BasisPoints
+  var seized: Holding
+  var protocolFee: UInt256
+  var closeFactor: BasisPoints
   /// What could not be covered and was written off, per debt asset.
-  public var deficits: [Holding]
-  public var healthFactorBefore: Value
-  public var healthFactorAfter: Value
-  public var equityBefore: Rational
-  public var equityAfter: Rational
+  var deficits: [Holding]
+  var healthFactorBefore: Value
+  var healthFactorAfter: Value
+  var equityBefore: Rational
+  var equityAfter: Rational
 }
 
 extension World {

@@ -1,20 +1,20 @@
 import FixedPoint
 import Lending
-public import Markets
+import Markets
 
 /// What one loop did.
-public struct LoopStep: Equatable, Sendable {
-  public var borrowed: Holding
-  public var bought: Holding
+struct LoopStep: Equatable, Sendable {
+  var borrowed: Holding
+  var bought: Holding
   /// How the swap went; nil when loan and collateral are the same asset.
-  public var quote: SwapQuote?
+  var quote: SwapQuote?
   /// The account's balances after it.
-  public var balances: Balances
+  var balances: Balances
 }
 
 extension World {
   /// The most loops that one command makes.
-  public static let mostLoops = 10_000
+  static let mostLoops = 10_000
 
   /// What has to be borrowed until the debt is a share of the collateral, in token units; nil when it is that already.
   func loan(toShare share: Rational, of symbol: Symbol) -> UInt256? {

@@ -1,5 +1,5 @@
 public import FixedPoint
-public import Lending
+import Lending
 public import Markets
 
 /// Everything that a command can change: a market and what the learner has in it.
@@ -8,31 +8,31 @@ public import Markets
 /// and `what if` need.
 public struct World: Equatable, Sendable {
   /// The account of the person at the prompt.
-  public static let learner: AccountID = "you"
+  static let learner: AccountID = "you"
   /// The account of those who liquidate.
-  public static let keepers: AccountID = "keepers"
+  static let keepers: AccountID = "keepers"
   /// Everybody else who supplies and borrows.
-  public static let others: AccountID = "others"
+  static let others: AccountID = "others"
 
   /// The ledger's units of value in a dollar.
   static let unitsPerDollar: UInt256 = 100_000_000
 
   /// The market as it was loaded.
   public let market: Market
-  public internal(set) var pool: LendingPool
-  public internal(set) var exchange: Exchange
-  public internal(set) var feeds: PriceFeeds
-  public internal(set) var wallets: Wallets
+  var pool: LendingPool
+  var exchange: Exchange
+  var feeds: PriceFeeds
+  var wallets: Wallets
   /// Whether a position below health factor 1 is liquidated at once, as contracts do.
-  public internal(set) var keepersAreOn = true
+  var keepersAreOn = true
   /// What the learner borrowed and has not used yet, in token units: what `reinvest` spends.
-  public internal(set) var unspentLoans: [Symbol: UInt256] = [:]
+  var unspentLoans: [Symbol: UInt256] = [:]
   /// The deposits and loops that led to the position.
-  public internal(set) var ladder = Ladder()
+  var ladder = Ladder()
   /// The share per loop that was borrowed last; nil before the first percentage.
-  public internal(set) var borrowedShare: Rational?
+  var borrowedShare: Rational?
   /// The names given with `let`.
-  public internal(set) var names: [String: Value] = [:]
+  var names: [String: Value] = [:]
 
   /// The market's own starting state. Throws when its numbers do not fit the ledger.
   public init(market: Market) throws(CommandError) {

@@ -56,7 +56,7 @@ struct CompletionTests {
 
   @Test func `asks the surroundings for files where a market's file can stand`() throws {
     let surroundings = Surroundings(listFiles: { [Candidate($0 + "mine.market", "a market file")] })
-    let market = try MarketCommand.market(named: "classroom", surroundings: surroundings)
+    let market = try surroundings.market(named: "classroom")
     let session = try Session(market: market, surroundings: surroundings)
     #expect(session.completions(in: "market ./", at: 9).candidates.map(\.text) == ["./mine.market"])
     #expect(session.completions(in: "deposit ./", at: 10).candidates == [])

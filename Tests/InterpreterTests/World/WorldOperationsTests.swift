@@ -1,5 +1,6 @@
-import Interpreter
 import Testing
+
+@testable import Interpreter
 
 /// The most that a rule allows is allowed: amounts are rounded so that the ledger's own rounding accepts them.
 struct WorldOperationsTests {
