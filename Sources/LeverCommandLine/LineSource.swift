@@ -27,7 +27,12 @@ struct LineSource {
 
   /// Standard input.
   init() {
-    descriptor = STDIN_FILENO
+    self.init(descriptor: STDIN_FILENO)
+  }
+
+  /// An open descriptor.
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
   }
 
   /// A file; throws when it cannot be opened or is a folder.
@@ -77,6 +82,10 @@ struct LineSource {
       pending += buffer[..<count]
     } else if count == 0 {
       isAtEnd = true
+    } else if errno == EAGAIN {
+      // A descriptor that does not block, such as one shared with another program: sleep until there is more.
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      _ = unsafe poll(&waiting, 1, -1)
     } else if errno != EINTR {
       throw Failure(message: "cannot read: \(Self.reason())")
     }
