@@ -46,10 +46,4 @@ public enum CommandTable {
     let near = Spelling.suggestions(for: word, among: manuals.map(\.name))
     throw CommandError(.syntax, "unknown command `\(word)`", at: range, try: near, isSpelling: true)
   }
-
-  /// A word that is short enough for a message.
-  static func shortened(_ word: String) -> String {
-    // Scalars and not characters: one character may have any number of accents.
-    word.unicodeScalars.count <= 40 ? word : String(String.UnicodeScalarView(word.unicodeScalars.prefix(40))) + "…"
-  }
 }

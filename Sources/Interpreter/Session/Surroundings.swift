@@ -37,7 +37,7 @@ extension Surroundings {
         let near = Spelling.suggestions(for: name, among: Presets.names)
         throw CommandError(
           .syntax,
-          "there is no market `\(CommandTable.shortened(name))`; the presets are \(Presets.names.joined(separator: ", "))",
+          "there is no market `\(name)`; the presets are \(Presets.names.joined(separator: ", "))",
           at: range, try: near, isSpelling: true)
       }
       return try MarketFile.parse(try readMarketFile(name), file: name)
