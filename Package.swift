@@ -26,7 +26,7 @@ let staticRelease: [LinkerSetting] = [
 
 let package = Package(
   name: "lever",
-  platforms: [.macOS(.v26)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "lever", targets: ["lever"])
   ],

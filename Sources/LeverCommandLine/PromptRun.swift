@@ -68,9 +68,14 @@ struct PromptRun {
   static func welcome(_ session: Session) -> Report {
     let world = session.world
     let first = StyledText(world.firstStep, .command)
-    let next = ["borrow 70%", "reinvest", "ladder"].map { "`\($0, .command)`" as StyledText }
-    let opening: StyledText =
-      "You have \(world.walletSummary). Try `\(first)`, then \(next[0]), \(next[1]), \(next[2])."
+    var opening: StyledText = "You have \(world.walletSummary). Try `\(first)`"
+    // As many of the next steps as fit on the line.
+    for (index, step) in ["borrow 70%", "reinvest", "ladder"].enumerated() {
+      let longer = opening + (index == 0 ? ", then `" : ", `") + StyledText(step, .command) + "`"
+      guard longer.plain.displayWidth < 80 else { break }
+      opening = longer
+    }
+    opening += "."
     return (world.market.name == Presets.names.first ? Report() : MarketReport(world: world).opening)
       + Report([
         .paragraph(

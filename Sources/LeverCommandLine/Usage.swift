@@ -47,7 +47,14 @@ enum Usage {
       "lever \\- learn leverage in decentralised finance, one loop at a time", ".SH SYNOPSIS",
     ]
     for form in forms { lines += [".B " + roff(form.line), ".br"] }
-    lines += [".SH DESCRIPTION", roff(disclaimer), ".SH OPTIONS"]
+    lines += [
+      ".SH DESCRIPTION",
+      roff(
+        "Lever is a prompt for learning leverage in decentralised finance: deposit, borrow, reinvest, repeat, and watch "
+          + "exposure grow while the room to liquidation shrinks. Its ledger follows the rules of Aave v3.7 to the last unit."
+      ),
+      ".PP", roff(disclaimer), ".SH OPTIONS",
+    ]
     for option in Option.all {
       let names = option.names.map { "\\fB\(roff($0))\\fR" }.joined(separator: ", ")
       lines += [".TP", names + (option.argument.map { " \\fI\($0)\\fR" } ?? ""), roff(option.meaning)]
@@ -66,6 +73,11 @@ enum Usage {
     lines.append(".SH EXIT STATUS")
     for exit in exits { lines += [".TP", exit.code, roff(exit.meaning)] }
     lines += [
+      ".SH ENVIRONMENT", ".TP", "\\fBNO_COLOR\\fR", "no colour when it is set and not empty", ".TP",
+      "\\fBCLICOLOR_FORCE\\fR", "colour even where the output is no terminal, when it is set and neither empty nor 0",
+      ".TP",
+      "\\fBTERM\\fR", "a terminal that is dumb or not named gets neither colour nor a right-hand prompt", ".TP",
+      "\\fBXDG_STATE_HOME\\fR", roff("the folder of the history\u{2019}s folder; ~/.local/state unless it is set"),
       ".SH FILES", ".TP", "\\fB$XDG_STATE_HOME/lever/history\\fR", "the lines typed at the prompt", ".TP",
       "\\fB~/.editrc\\fR", "key bindings of the prompt; see editrc(5)",
     ]

@@ -29,7 +29,10 @@ struct CommandRunTests {
   @Test(arguments: [
     ("", 0, "", ""), ("# nothing", 0, "", ""), ("quit; print 1", 0, "", ""), ("print 1; print 2", 0, "1\n2\n", ""),
     ("check 1 > 2", 1, "", "error: the check does not hold: 1 > 2 is false\n"),
-    ("print 1; deposit 11 ETH; print 2", 1, "1\n", "error: the wallet holds 10 ETH, not 11 ETH\n"),
+    (
+      "print 1; deposit 11 ETH; print 2", 1, "1\n",
+      "error: the wallet holds 10 ETH, not 11 ETH: try `deposit max ETH`\n"
+    ),
     (
       "print 1; depsit 1 ETH", 2, "1\n",
       "error: unknown command `depsit`; did you mean `deposit`?\n  depsit 1 ETH\n  ^^^^^^\n"
@@ -48,7 +51,10 @@ struct CommandRunTests {
       "print 1; print 2\nprint 3;  nonsense 4\nprint 5", 2, "1\n2\n3\n",
       "run.lever:2:11: error: unknown command `nonsense`\n  nonsense 4\n  ^^^^^^^^\n"
     ),
-    ("\n# a comment\n  deposit 11 ETH", 1, "", "run.lever:3:3: error: the wallet holds 10 ETH, not 11 ETH\n"),
+    (
+      "\n# a comment\n  deposit 11 ETH", 1, "",
+      "run.lever:3:3: error: the wallet holds 10 ETH, not 11 ETH: try `deposit max ETH`\n"
+    ),
     (
       "print 1\nprint 2 ~", 2, "1\n",
       "run.lever:2:9: error: `~` is more than `print` takes: try `print EXPRESSION`\n  print 2 ~\n          ^\n"

@@ -44,7 +44,10 @@ struct JSONOutputTests {
   @Test(arguments: [
     ("depsit 1 ETH", 2 as Int32, "syntax", "unknown command `depsit`; did you mean `deposit`?", 1 as Int?, ["deposit"]),
     ("print 1 +", 2, "syntax", "a number, a name or `(` is missing at the end", 10, []),
-    ("deposit 11 ETH", 1, "refused", "the wallet holds 10 ETH, not 11 ETH", nil, []),
+    (
+      "deposit 11 ETH", 1, "refused", "the wallet holds 10 ETH, not 11 ETH: try `deposit max ETH`", nil,
+      ["deposit max ETH"]
+    ),
     (
       "borrow 1 USDC", 1, "refused", "there is no collateral to borrow against: try `deposit 10 ETH`", nil,
       ["deposit 10 ETH"]

@@ -28,7 +28,9 @@ struct Borrow: WorldCommand {
   }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
-    Candidates.amountThenAsset(words, session, first: [Candidate("max", "up to the maximum LTV")])
+    Candidates.amountThenAsset(
+      words, session,
+      first: [Candidate("max", "up to the maximum LTV"), Candidate("70%", "of the collateral, debts included")])
   }
 
   func run(on world: inout World) throws(CommandError) -> Report {

@@ -27,12 +27,14 @@ struct Deposit: WorldCommand {
   }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
-    Candidates.amountThenAsset(words, session, first: [Candidate("max", "all that the wallet holds")])
+    Candidates.amountThenAsset(
+      words, session,
+      first: [Candidate("max", "all that the wallet holds"), Candidate("50%", "of what the wallet holds")])
   }
 
   func run(on world: inout World) throws(CommandError) -> Report {
     let symbol = asset ?? world.depositDefault
-    let units = try world.walletUnits(amount, of: symbol)
+    let units = try world.walletUnits(amount, of: symbol, orElse: "deposit max \(symbol)")
     try world.deposit(units, of: symbol)
     world.ladder.noteDeposit(world.balances)
     let worth = Display.dollars(world.value(of: units, symbol))

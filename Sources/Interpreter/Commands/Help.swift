@@ -20,7 +20,7 @@ struct Help: Inquiry {
     }
     guard CommandTable.type(named: word) != nil || Glossary.entry(named: word) != nil else {
       let known = CommandTable.manuals.map(\.name) + Glossary.entries.map(\.term)
-      let near = Spelling.suggestions(for: word, among: known)
+      let near = Spelling.suggestions(for: word, among: Set(known).sorted())
       throw arguments.error(
         "there is no help on `\(word)`", try: near.isEmpty ? ["help", "glossary"] : near,
         isSpelling: !near.isEmpty)

@@ -33,7 +33,7 @@ struct History: Command {
         .text(StyledText(Display.dollars(position.exposure))),
         .text(StyledText(Display.multiple(position.leverage))),
         .text(StyledText(Display.healthFactor(position.healthFactor), level)),
-        .text(StyledText(Display.buffer(position.buffer), level)),
+        .text(StyledText(after.bufferText(of: position), level)),
       ])
     }
     return Report([.table(Table(columns: columns, rows: rows))])

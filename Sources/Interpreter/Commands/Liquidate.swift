@@ -15,7 +15,8 @@ struct Liquidate: WorldCommand {
       Manual.Example(
         "keepers off; deposit 10 ETH; borrow 13200 USDC; price 1590; liquidate",
         shows: "half of the debt, and the penalty"),
-      Manual.Example("deposit 10 ETH; borrow 10000 USDC; liquidate", shows: "a healthy position is safe from it"),
+      Manual.Example(
+        "deposit 10 ETH; borrow 10000 USDC; liquidate", shows: "refused while the health factor is 1 or more"),
     ])
 
   let amount: Rational?

@@ -10,7 +10,7 @@ struct MarketCommand: Command {
     synopsis: ["market", "market NAME", "market FILE.market", "market mode NUMBER", "market mode off"],
     summary: "its rules; load another",
     details: [
-      "Loading a market starts a new world in it; `undo` brings the old one back. The presets hold published parameters with "
+      "Loading a market starts a new world in it; `undo` brings the old one back. The Aave presets hold published parameters with "
         + "their date, and are files that can be copied and edited.",
       "An efficiency mode raises the limits for assets whose prices move together, and lends only those.",
     ],

@@ -58,7 +58,7 @@ struct PositionCommand: Inquiry {
         label: "health factor", value: StyledText(Display.healthFactor(position.healthFactor), level),
         remark: "collateral × threshold \(Display.setting(position.liquidationThreshold)) ÷ debt; liquidation below 1"),
       LabelledValue(
-        label: "buffer", value: StyledText(Display.buffer(position.buffer), level),
+        label: "buffer", value: StyledText(world.bufferText(of: position), level),
         remark: LiquidationText.remark(position) ?? "without debt there is no liquidation"),
       LabelledValue(
         label: "may borrow", value: StyledText(Display.dollars(position.availableBorrows, rounding: .down)),

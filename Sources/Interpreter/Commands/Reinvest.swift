@@ -7,7 +7,7 @@ import Reports
 struct Reinvest: WorldCommand {
   static let manual = Manual(
     "reinvest", group: .loop,
-    synopsis: ["reinvest", "reinvest AMOUNT ASSET [into ASSET]", "reinvest PERCENT [ASSET]"],
+    synopsis: ["reinvest", "reinvest AMOUNT ASSET [into ASSET]", "reinvest PERCENT [ASSET]", "reinvest max [ASSET]"],
     summary: "swap the loan, deposit it",
     details: [
       "Without an amount it takes all that was borrowed and not used yet. The swap is made on the market's exchange, so "
@@ -37,7 +37,8 @@ struct Reinvest: WorldCommand {
   }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
-    Candidates.amountThenAsset(words, session, first: [Candidate("max", "all that was borrowed")])
+    Candidates.amountThenAsset(
+      words, session, first: [Candidate("max", "all that was borrowed"), Candidate("50%", "of what was borrowed")])
   }
 
   func run(on world: inout World) throws(CommandError) -> Report {

@@ -22,7 +22,8 @@ struct Repay: WorldCommand {
   }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
-    Candidates.amountThenAsset(words, session, first: [Candidate("max", "the whole debt")])
+    Candidates.amountThenAsset(
+      words, session, first: [Candidate("max", "the whole debt"), Candidate("50%", "of the debt")])
   }
 
   func run(on world: inout World) throws(CommandError) -> Report {

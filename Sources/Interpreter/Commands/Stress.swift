@@ -32,8 +32,8 @@ struct Stress: Inquiry {
     var moves: [Move] = []
     while !arguments.isAtEnd {
       let sign = arguments.sign()
-      let share = try arguments.share("the move")
-      guard share < 1 else { throw arguments.error("a move is less than 100%") }
+      let share = try arguments.move()
+      guard share < 1 || sign == "+" || sign == nil else { throw arguments.error("a price falls by less than 100%") }
       moves.append(Move(share: share, sign: sign))
       guard moves.count <= mostMoves else { throw arguments.error("at most \(mostMoves) moves fit in one table") }
     }
@@ -67,6 +67,11 @@ struct Stress: Inquiry {
     for move in moves.isEmpty ? Self.usualMoves(isStable: world.isStable(symbol)) : moves {
       var moved = world
       let sign = move.sign ?? (isRise ? "+" : "-")
+      guard sign == "+" || move.share < 1 else {
+        throw CommandError(
+          .refused, "a price falls by less than 100%; a rise has a sign",
+          try: ["stress +\(Display.typedPercent(move.share))"])
+      }
       let factor = sign == "+" ? try? 1 + move.share : try? 1 - move.share
       guard let factor, let price = try? (world.price(of: symbol) * factor).rounded(toPlaces: 8) else { continue }
       try moved.setPrice(of: symbol, to: price)
@@ -108,5 +113,19 @@ struct Stress: Inquiry {
   private static func signed(_ share: Rational) -> String {
     share.isZero
       ? "0.0%" : (share.isNegative ? "" : "+") + Display.percent(share, rounding: share.isNegative ? .up : .down)
+  }
+}
+
+extension ArgumentReader {
+  /// The size of a price move: a percentage above zero and at most 100,000%.
+  fileprivate mutating func move() throws(CommandError) -> Rational {
+    guard let literal = try number() else { throw errorHere("a percentage is missing", try: ["stress 10%"]) }
+    guard literal.unit == .percent else {
+      throw error("a move is a percentage", try: ["stress \(Display.plain(literal.value))%"])
+    }
+    guard literal.value > 0, literal.value <= 100_000, let share = try? literal.fraction else {
+      throw error("a move is above 0% and at most 100,000%")
+    }
+    return share
   }
 }

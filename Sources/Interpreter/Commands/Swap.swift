@@ -33,7 +33,7 @@ struct Swap: WorldCommand {
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
     switch words.count {
-    case 0: [Candidate("max", "all that the wallet holds")]
+    case 0: [Candidate("max", "all that the wallet holds"), Candidate("50%", "of what the wallet holds")]
     case 1, 3: Candidates.assets(session)
     case 2: [Candidate("to", "the asset to get")]
     default: []
@@ -41,7 +41,7 @@ struct Swap: WorldCommand {
   }
 
   func run(on world: inout World) throws(CommandError) -> Report {
-    let units = try world.walletUnits(amount, of: input)
+    let units = try world.walletUnits(amount, of: input, orElse: "swap max \(input) to \(output)")
     let quote = try world.swap(units, of: input, to: output)
     let (given, got) = (world.text(units, input), world.text(quote.amountOut, output))
     return Report([.paragraph("Swapped \(given) for \(got, .strong).\(SwapCost.sentence(quote, in: world))")])

@@ -27,7 +27,9 @@ struct Withdraw: WorldCommand {
   }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
-    Candidates.amountThenAsset(words, session, first: [Candidate("max", "as much as the health factor allows")])
+    Candidates.amountThenAsset(
+      words, session,
+      first: [Candidate("max", "as much as the health factor allows"), Candidate("50%", "of what was supplied")])
   }
 
   func run(on world: inout World) throws(CommandError) -> Report {

@@ -28,7 +28,9 @@ struct Change {
       lines.append(line("leverage", old, new) { Display.multiple($0.leverage) })
       lines.append(line("health factor", old, new, style: level) { Display.healthFactor($0.healthFactor) })
       lines.append(
-        line("buffer", old, new, style: level, remark: LiquidationText.remark(new)) { Display.buffer($0.buffer) })
+        line(
+          "buffer", before.bufferText(of: old), after.bufferText(of: new), style: level,
+          remark: LiquidationText.remark(new)))
     }
     for asset in after.market.assets {
       let symbol = asset.asset.symbol
@@ -58,7 +60,12 @@ struct Change {
     _ label: String, _ old: Position, _ new: Position, style: Style = .strong, remark: StyledText? = nil,
     _ text: (Position) -> String
   ) -> LabelledValue {
-    let (then, now) = (text(old), text(new))
+    line(label, text(old), text(new), style: style, remark: remark)
+  }
+
+  private func line(
+    _ label: String, _ then: String, _ now: String, style: Style, remark: StyledText?
+  ) -> LabelledValue {
     let value = then == now ? StyledText(now, style) : "\(then) → \(now, style)"
     return LabelledValue(label: label, value: value, remark: remark)
   }

@@ -9,12 +9,13 @@ struct Comparison {
   var report: Report {
     let positions = (left.world.position, right.world.position)
     let columns = [Column(title: "", alignment: .leading), Column(title: left.name), Column(title: right.name)]
-    let rows = Self.figures.map { label, text in
-      Row(cells: [
-        .text(StyledText(label)), .text(StyledText(text(positions.0))), .text(StyledText(text(positions.1))),
-      ])
-    }
+    var rows = Self.figures.map { label, text in row(label, text(positions.0), text(positions.1)) }
+    rows.append(row("buffer", left.world.bufferText(of: positions.0), right.world.bufferText(of: positions.1)))
     return Report([.table(Table(columns: columns, rows: rows))])
+  }
+
+  private func row(_ label: String, _ left: String, _ right: String) -> Row {
+    Row(cells: [.text(StyledText(label)), .text(StyledText(left)), .text(StyledText(right))])
   }
 
   private static let figures: [(String, @Sendable (Position) -> String)] = [
@@ -25,6 +26,5 @@ struct Comparison {
     ("LTV", { Display.risingPercent($0.loanToValue) }),
     ("health factor", { Display.healthFactor($0.healthFactor) }),
     ("liquidation price", { $0.debt.isZero ? "–" : $0.liquidation.map(LiquidationText.price) ?? "–" }),
-    ("buffer", { Display.buffer($0.buffer) }),
   ]
 }

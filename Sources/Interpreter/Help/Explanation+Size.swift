@@ -6,7 +6,7 @@ extension Explanation {
     name: "leverage", synonyms: ["multiple"], summary: "how many dollars move for each of your own",
     words:
       "Leverage is how many dollars of collateral stand on each dollar of your own. A long gains or loses that many percent "
-      + "of its equity when the price moves by 1%, a short one percent less. It rises by itself when the price moves "
+      + "of its equity when the price moves by 1%, a short one percentage point less. It rises by itself when the price moves "
       + "against you, because equity shrinks faster than the collateral.",
     formula: ["leverage = collateral ÷ equity = 1 ÷ (1 − LTV)", "E = C ÷ (C − D)"],
     numbers: { _, position in
@@ -71,7 +71,7 @@ extension Explanation {
     words:
       "Equity is what would be left if all collateral were sold at the oracle price and all debt repaid. Looping does not "
       + "change it: it adds as much debt as collateral. Price moves, fees and interest do.",
-    formula: ["equity = collateral − debt", "Q = C − D; a price move of m changes it by E × m"],
+    formula: ["equity = collateral − debt", "Q = C − D; a price move of m changes it by the share E × m"],
     numbers: { world, position in
       [
         "Q = \(Display.dollars(position.collateral)) − \(Display.dollars(position.debt))",

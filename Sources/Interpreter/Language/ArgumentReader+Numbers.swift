@@ -64,9 +64,8 @@ extension ArgumentReader {
 
   /// A whole number from `range`; nil when no number comes next.
   mutating func wholeNumber(_ what: String, in range: ClosedRange<Int>) throws(CommandError) -> Int? {
-    if scanner.symbol(["-", "−"]) != nil {
-      throw errorHere("\(what) has to be from \(range.lowerBound) to \(range.upperBound)")
-    }
+    let bounds = "\(what) has to be from \(range.lowerBound) to \(Display.grouped(String(range.upperBound)))"
+    if scanner.symbol(["-", "−"]) != nil { throw error(bounds) }
     guard let literal = try number() else { return nil }
     if literal.unit == .multiple, takesMultiple {
       throw error("`to` is missing before a leverage", try: [corrected(lastRange, "to \(lastText())")])
@@ -77,7 +76,7 @@ extension ArgumentReader {
     guard !literal.value.isNegative, literal.value.numerator.high == 0,
       let count = Int(exactly: literal.value.numerator.low), range.contains(count)
     else {
-      throw error("\(what) has to be from \(range.lowerBound) to \(Display.grouped(String(range.upperBound)))")
+      throw error(bounds)
     }
     return count
   }

@@ -24,12 +24,29 @@ extension Session {
       if type.manual.takesExpression || before.contains(where: { $0.contains("(") }) {
         typed = String(typed.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
       }
-      offered = type.candidates(after: words, in: self) + files(typed, for: type)
+      offered =
+        isInsideParentheses(scalars[start...])
+        ? Candidates.assets(self)
+        : type.candidates(after: words, in: self).filter { !isRepeated($0.text, after: words) }
+          + files(typed, for: type)
     } else {
       offered = CommandTable.candidates
     }
     let matching = offered.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) }
     return CompletionOffer(prefixLength: typed.unicodeScalars.count, candidates: matching)
+  }
+
+  /// Whether the cursor stands in `price(`, where an asset is expected.
+  private func isInsideParentheses(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let name = scalars.reversed().drop { $0.isLetter || $0.isDigit }
+    guard name.first == "(" else { return false }
+    let word = String(String.UnicodeScalarView(name.dropFirst().prefix { $0.isLetter }.reversed()))
+    return ["price", "wallet", "collateral", "debt"].contains(word.lowercased())
+  }
+
+  /// Whether a word that introduces something, such as `at` or `fee`, was given before.
+  private func isRepeated(_ candidate: String, after words: [String]) -> Bool {
+    ArgumentReader.prepositions.contains(candidate) && words.contains { $0.lowercased() == candidate }
   }
 
   private func completedType(_ name: String) -> (any Command.Type)? {

@@ -41,7 +41,7 @@ struct LoopRun {
       throw CommandError(
         .refused,
         "the leverage is \(Display.multiple(.exact(leverage))) already, which is not below \(Display.multiple(.exact(multiple)))",
-        try: ["unwind to \(Display.typed(multiple))x"])
+        try: leverage > multiple ? ["unwind to \(Display.typed(multiple))x"] : [])
     }
     guard share < 1, let limit = try? 1 / (1 - share), multiple >= limit else { return }
     throw CommandError(

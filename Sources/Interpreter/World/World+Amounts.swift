@@ -4,11 +4,17 @@ import Lending
 /// From typed amounts to token units.
 extension World {
   /// Token units of an amount that is paid from the wallet: a percentage is a share of what it holds.
-  func walletUnits(_ amount: AmountArgument, of symbol: Symbol) throws(CommandError) -> UInt256 {
+  /// `instead` is the command that takes all of it, for when it is less than was asked for.
+  func walletUnits(
+    _ amount: AmountArgument, of symbol: Symbol, orElse instead: String
+  ) throws(CommandError) -> UInt256 {
     let held = wallets[Self.learner, symbol]
     switch amount {
     case .tokens(let tokens):
-      return try units(tokens, of: symbol)
+      let units = try units(tokens, of: symbol)
+      guard units > held, !held.isZero else { return units }
+      let (has, asked) = texts(held, units, symbol)
+      throw CommandError(.refused, "the wallet holds \(has), not \(asked)", try: [instead])
     case .maximum, .share:
       guard !held.isZero else { throw CommandError(.refused, "the wallet holds no \(symbol)") }
       return amount.part(of: held)

@@ -183,7 +183,9 @@ extension World {
       }
       let (after, limit) = texts(debtAfter, most, symbol)
       return CommandError(
-        .refused, "\(after) exceeds the borrow limit of \(limit.dropLast(symbol.text.count + 1)) \(maximum)",
+        .refused,
+        "\(after) exceeds the borrow limit of \(limit.dropLast(symbol.text.count + 1)) \(maximum)"
+          + (suggestions.isEmpty ? ": nothing more may be borrowed" : ""),
         try: suggestions)
     }
     return CommandError(

@@ -86,7 +86,7 @@ struct ArgumentReaderTests {
   @Test(arguments: [
     ("1", "1"), ("1,000", "1000"), ("x", "nil"), ("0", "the count has to be from 1 to 1,000"),
     ("1001", "the count has to be from 1 to 1,000"), ("1.5", "the count has to be a whole number"),
-    ("5%", "the count has to be a whole number"), ("-1", "the count has to be from 1 to 1000"),
+    ("5%", "the count has to be a whole number"), ("-1", "the count has to be from 1 to 1,000"),
     ("1" + String(repeating: "0", count: 70), "the count has to be from 1 to 1,000"),
   ])
   func `reads a whole number`(text: String, expected: String) throws {

@@ -16,7 +16,8 @@ struct CompletionTests {
   @Test(arguments: [
     ("de|", "2: deposit"), ("DE|", "2: deposit"), ("p|", "1: position price pool print"), ("xyz|", "3: "),
     ("deposit 1 ETH; bo|", "2: borrow"), ("deposit 1 ETH;bo|", "2: borrow"), ("bo|row", "2: borrow"),
-    ("deposit |", "0: max"), ("deposit m|", "1: max"), ("deposit 10 |", "0: ETH USDC"), ("deposit 10 u|", "1: USDC"),
+    ("deposit |", "0: max 50%"), ("print price(|", "0: ETH USDC"), ("loop 3 at 70% |", "0: with"),
+    ("deposit m|", "1: max"), ("deposit 10 |", "0: ETH USDC"), ("deposit 10 u|", "1: USDC"),
     ("dep 10 |", "0: ETH USDC"), ("swap 1 ETH |", "0: to"), ("swap 1 ETH to |", "0: ETH USDC"), ("flash |", "0: to"),
     ("keepers |", "0: on off"), ("market |", "0: classroom aave-v3-ethereum aave-v3-ethereum-emode mode"),
     ("market a|", "1: aave-v3-ethereum aave-v3-ethereum-emode"), ("help lo|", "2: loop"),
