@@ -32,7 +32,7 @@ struct History: Command {
         .text(StyledText(Self.shortened(steps[index].command), .command)),
         .text(StyledText(Display.dollars(position.exposure))),
         .text(StyledText(Display.multiple(position.leverage))),
-        .text(StyledText(Display.healthFactor(position.healthFactor), level)),
+        .text(StyledText(Display.healthFactor(of: position), level)),
         .text(StyledText(after.bufferText(of: position), level)),
       ])
     }

@@ -26,7 +26,7 @@ struct Change {
         lines.append(line("equity", old, new, remark: walletRemark) { Display.dollars($0.equity) })
       }
       lines.append(line("leverage", old, new) { Display.multiple($0.leverage) })
-      lines.append(line("health factor", old, new, style: level) { Display.healthFactor($0.healthFactor) })
+      lines.append(line("health factor", old, new, style: level) { Display.healthFactor(of: $0) })
       lines.append(
         line(
           "buffer", before.bufferText(of: old), after.bufferText(of: new), style: level,

@@ -24,7 +24,7 @@ struct Comparison {
     ("equity", { Display.dollars($0.equity) }),
     ("leverage", { Display.multiple($0.leverage) }),
     ("LTV", { Display.risingPercent($0.loanToValue) }),
-    ("health factor", { Display.healthFactor($0.healthFactor) }),
+    ("health factor", { Display.healthFactor(of: $0) }),
     ("liquidation price", { $0.debt.isZero ? "–" : $0.liquidation.map(LiquidationText.price) ?? "–" }),
   ]
 }

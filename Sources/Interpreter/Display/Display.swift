@@ -28,6 +28,12 @@ enum Display {
     return grouped(number.fixedText(places: 2, rounding: .down))
   }
 
+  /// The health factor of a position; `–` where there is none, so that a wiped out position does not look like one
+  /// without debt.
+  static func healthFactor(of position: Position) -> String {
+    position.isEmpty ? "–" : healthFactor(position.healthFactor)
+  }
+
   /// A leverage, rounded up: 2.94117 is `2.95x`; `∞` when nothing of one's own is left, `–` when nothing is at work.
   static func multiple(_ value: Value) -> String {
     guard case .exact(let number) = value else { return "∞" }
