@@ -33,7 +33,17 @@ struct LoopRun {
         "each loop can borrow at most the max LTV of \(Display.setting(position.maxLTV)), not \(Display.percent(self.share))",
         try: [goal.command(at: Display.setting(position.maxLTV))])
     }
-    if case .multiple(let multiple) = goal { try checkReachable(multiple, from: position) }
+    if case .multiple(let multiple) = goal {
+      try checkReachable(multiple, from: try settled(world).unmeasuredPosition)
+    }
+  }
+
+  /// The world with what was borrowed and is still unused put to work: only then does the leverage tell where loops begin.
+  private func settled(_ world: World) throws(CommandError) -> World {
+    guard let unspent = world.unspentLoans[loan], !unspent.isZero else { return world }
+    var next = world
+    _ = try next.reinvest(unspent, of: loan, into: collateral)
+    return next
   }
 
   private func checkReachable(_ multiple: Rational, from position: Position) throws(CommandError) {
@@ -77,8 +87,7 @@ struct LoopRun {
     let unspent = world.unspentLoans[loan] ?? .zero
     guard unspent.isZero else {
       var next = world
-      let borrowed = amount(in: world) ?? .zero
-      if !borrowed.isZero { try next.borrow(borrowed, of: loan) }
+      if case .count = goal, let borrowed = amount(in: world) { try next.borrow(borrowed, of: loan) }
       let step = try next.reinvest(next.unspentLoans[loan] ?? unspent, of: loan, into: collateral)
       world = next
       return step

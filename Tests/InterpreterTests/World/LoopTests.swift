@@ -20,6 +20,15 @@ struct LoopTests {
     #expect(session.output(of: "ladder").output.contains("$66,666.67"))
   }
 
+  @Test(arguments: [
+    ("deposit 10 ETH; borrow 70%; loop to 3x; print leverage; print debt", "3\n40000\n"),
+    ("deposit 10 ETH; borrow 70%; loop 2; print leverage; print debt", "2.19\n23800\n"),
+  ])
+  func `what was borrowed before goes into the first loop`(line: String, expected: String) throws {
+    var session = try ClassroomSession.make()
+    #expect(session.output(of: line).output.hasSuffix(expected))
+  }
+
   @Test(arguments: ["aave-v3-ethereum", "aave-v3-ethereum-emode", "classroom"], [1, 2, 3, 5, 10])
   func `at the maximum LTV loops follow the geometric series`(market: String, loops: Int) throws {
     var session = try ClassroomSession.make(market: market)
