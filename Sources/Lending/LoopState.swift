@@ -23,12 +23,20 @@ public struct LoopState: Hashable, Sendable {
     debt = equity * deposited.borrowed
     let weighted = liquidationThreshold * exposure
     healthFactor = debt == 0 ? .infinity : weighted / debt
-    dropToLiquidation = debt == 0 ? 1 : difference(weighted, debt) / weighted
+    // Weighted collateral less debt, per equity, is (threshold - ltv) of all deposits but the last and the threshold of
+    // the last: both are positive for a threshold above the ltv, so that nothing cancels after many loops.
+    let spare = difference(liquidationThreshold, ltv)
+    let last = liquidationThreshold * deposited.last
+    let margin =
+      spare < 0 ? difference(last, -spare * deposited.beforeLast) : spare * deposited.beforeLast + last
+    dropToLiquidation = debt == 0 ? 1 : margin / (liquidationThreshold * deposited.total)
   }
 
-  /// Deposits and borrowings per equity. Summing by doubling adds positive numbers only, so nothing cancels for an
+  /// Deposits and borrowings per equity, and the last deposit apart. Summing by doubling adds positive numbers only, so nothing cancels for an
   /// `ltv` near 0 or 1 as it does in (1 - ltv^n) / (1 - ltv).
-  static func deposits(ltv: Double, loops: Int) throws(LoopError) -> (total: Double, borrowed: Double) {
+  static func deposits(
+    ltv: Double, loops: Int
+  ) throws(LoopError) -> (total: Double, borrowed: Double, beforeLast: Double, last: Double) {
     guard ltv >= 0, ltv < 1, loops >= 0 else { throw .invalidInput }
     var sum = 0.0
     var power = 1.0
@@ -40,6 +48,6 @@ public struct LoopState: Hashable, Sendable {
         power *= ltv
       }
     }
-    return (sum + power, ltv * sum)
+    return (sum + power, ltv * sum, sum, power)
   }
 }

@@ -32,4 +32,11 @@ import Testing
       try LoopLimits(ltv: ltv, liquidationThreshold: 0.8, liquidationBonus: 0)
     }
   }
+
+  /// With the threshold at the ltv the distance is ltv^(loops + 1) of the weighted exposure: far below 1, and still exact.
+  @Test func `a hair's breadth is not lost`() throws {
+    let state = try LoopState(equity: 1, ltv: 0.5, liquidationThreshold: 0.5, loops: 99)
+    let expected = 0x1p-100 / (1 - 0x1p-100)
+    #expect(abs(state.dropToLiquidation - expected) <= 1e-12 * expected)
+  }
 }
