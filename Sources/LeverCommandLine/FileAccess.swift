@@ -1,4 +1,5 @@
 import Interpreter
+import Markets
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -8,17 +9,15 @@ import Interpreter
 
 /// What the session may read of the file system.
 enum FileAccess {
-  /// The largest market file, in bytes; its parser has the same limit.
-  private static let largestFile = 1_048_576
-
   /// The text of a market file.
   static func readMarketFile(_ path: String) throws(CommandError) -> String {
     let data: Data
     do {
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      if let size = attributes[.size] as? UInt64 ?? (attributes[.size] as? Int).map({ UInt64($0) }), size > largestFile
-      {
-        throw CommandError(.limit, "\(path) is larger than 1 MiB, the limit of a market file")
+      let size = attributes[.size] as? UInt64 ?? (attributes[.size] as? Int).map { UInt64($0) }
+      if let size, size > MarketFile.byteLimit {
+        throw CommandError(
+          .limit, "\(path) has \(size) bytes, more than the limit of \(MarketFile.byteLimit) of a market file")
       }
       data = try Data(contentsOf: URL(filePath: path))
     } catch let error as CommandError {
