@@ -166,6 +166,14 @@ extension Rational {
   }
 }
 
+extension Rational {
+  /// The sum of 1, this, its square and so on: 1 / (1 - self); nil unless it is from 0 to below 1.
+  public var geometricLimit: Rational? {
+    guard !isNegative, self < 1 else { return nil }
+    return try? .one / (.one - self)
+  }
+}
+
 extension BasisPoints {
   /// The ratio as a fraction: 8250 is 0.825.
   public var fraction: Rational {

@@ -32,19 +32,12 @@ struct BatchRun {
     _ text: String, line: Int, in session: inout Session
   ) throws(StandardOutput.Failure) -> ExitCode {
     var code = ExitCode.success
-    var failure: StandardOutput.Failure?
-    session.run(text) { outcome, session in
-      do throws(StandardOutput.Failure) {
-        guard failure == nil else { return }
-        try StandardOutput.output.write(writer.output(outcome, in: session))
-        guard case .failure(let error) = outcome.result else { return }
-        code = ExitCode(error)
-        try StandardOutput.error.write(writer.message(outcome, place: sourceName.map { ($0, line) }))
-      } catch {
-        failure = error
-      }
+    try session.run(text) { (outcome, session) throws(StandardOutput.Failure) in
+      try StandardOutput.output.write(writer.output(outcome, in: session))
+      guard case .failure(let error) = outcome.result else { return }
+      code = ExitCode(error)
+      try StandardOutput.error.write(writer.message(outcome, place: sourceName.map { ($0, line) }))
     }
-    if let failure { throw failure }
     return code
   }
 }

@@ -1,3 +1,5 @@
+import Interpreter
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -13,8 +15,8 @@ struct LineSource {
     var isText = false
   }
 
-  /// The longest line that is read, in bytes.
-  static let longestLine = 4 * 1024 * 1024
+  /// The longest line that is read, in bytes: what a session takes.
+  static let longestLine = CommandLineSplitter.longestLine
 
   private let descriptor: Int32
   private var pending: [UInt8] = []

@@ -43,17 +43,10 @@ struct PromptRun {
   private func run(_ line: String, in session: inout Session, _ renderer: TextRenderer) throws {
     let writer = OutcomeWriter(
       renderer: renderer, errorRenderer: renderer, isJSON: arguments.isJSON, wrapsMessages: true)
-    var failure: StandardOutput.Failure?
-    session.run(line) { outcome, session in
-      do throws(StandardOutput.Failure) {
-        guard failure == nil else { return }
-        try StandardOutput.output.write(writer.output(outcome, in: session))
-        try StandardOutput.output.write(writer.message(outcome))
-      } catch {
-        failure = error
-      }
+    try session.run(line) { (outcome, session) throws(StandardOutput.Failure) in
+      try StandardOutput.output.write(writer.output(outcome, in: session))
+      try StandardOutput.output.write(writer.message(outcome))
     }
-    if let failure { throw failure }
   }
 
   /// A renderer for the window as wide as it is now.

@@ -24,8 +24,7 @@ struct Let: WorldCommand {
     guard let name = arguments.scanner.word()?.lowercased() else {
       throw arguments.errorHere("a name is missing", try: ["let half = collateral / 2"])
     }
-    let taken =
-      World.quantities.map { String($0.name.prefix { $0 != "(" }) } + Expression.Function.allCases.map(\.rawValue)
+    let taken = World.quantityNames + Expression.Function.allCases.map(\.rawValue)
     guard !taken.contains(name), !ReservedWords.contains(name) else {
       throw arguments.error("`\(name)` has a meaning already; choose another name")
     }

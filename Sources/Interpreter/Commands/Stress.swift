@@ -105,8 +105,7 @@ struct Stress: Inquiry {
     guard world.position.isLiquidatable else { return "" }
     var trial = world
     trial.keepersAreOn = true
-    let events = (try? trial.settleKeepers().events) ?? []
-    return events.contains { !$0.deficits.isEmpty } ? "bad debt" : "liquidation"
+    return trial.settleKeepers().events.contains { !$0.deficits.isEmpty } ? "bad debt" : "liquidation"
   }
 
   /// A change of equity: a loss is rounded up, a gain down.

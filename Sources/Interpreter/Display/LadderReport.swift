@@ -11,10 +11,33 @@ struct LadderReport {
 
   let world: World
   let rungs: [Ladder.Rung]
+
   private struct Line {
     var label: String
     var rung: Ladder.Rung
     var position: Position
+  }
+
+  /// The cells of one position that both tables show.
+  private struct Cells {
+    let exposure: Cell
+    let exposureBar: Cell
+    let leverage: Cell
+    let healthFactor: Cell
+    let buffer: Cell
+    let bufferBar: Cell
+
+    /// - Parameter scale: The exposure in dollars that fills a bar.
+    init(_ position: Position, in world: World, scale: Rational) {
+      let level = DangerLevel(of: position).style
+      exposure = .text(StyledText(Display.dollars(position.exposure), .strong))
+      exposureBar = .bar(
+        fraction: scale > 0 ? position.exposure.doubleValue / scale.doubleValue : 0, style: .command)
+      leverage = .text(StyledText(Display.multiple(position.leverage)))
+      healthFactor = .text(StyledText(Display.healthFactor(position.healthFactor), level))
+      buffer = .text(StyledText(world.bufferText(of: position), level))
+      bufferBar = .bar(fraction: position.buffer.doubleValue, style: level)
+    }
   }
 
   /// The lines to show; nil stands for those left out.
@@ -36,10 +59,14 @@ struct LadderReport {
     }
   }
 
+  /// The position at the newest rung.
+  private var last: Position? {
+    rungs.last.map { world.position(of: $0.balances, measuringDistance: false) }
+  }
+
   /// The dollars that endless loops at the ladder's share converge on; nil when the share leaves no limit.
   private func limit(share: Rational) -> (multiple: Rational, exposure: Rational)? {
-    guard let equity = rungs.last.map({ world.position(of: $0.balances).equity }), equity > 0, share < 1,
-      let multiple = try? 1 / (1 - share), let exposure = try? equity * multiple
+    guard let last, last.equity > 0, let multiple = share.geometricLimit, let exposure = try? last.equity * multiple
     else { return nil }
     return (multiple, exposure)
   }
@@ -62,25 +89,27 @@ struct LadderReport {
       Column(title: "buffer", group: 2),
       Column(title: "", alignment: .leading, group: 2),
     ]
+    let borrowsSeveral = Set(loan).count > 1
+    let buysSeveral = Set(collateral).count > 1
     let lines = lines
     let scale = exposureScale(of: lines, share: share)
     let rows = lines.map { line -> Row in
       guard let line else { return Row(cells: [.text("…")]) }
       let position = line.position
-      let level = DangerLevel(of: position).style
+      let cells = Cells(position, in: world, scale: scale)
       return Row(cells: [
         .text(StyledText(line.label)),
-        amount(line.rung.borrowed, isMixed: Set(loan).count > 1),
-        amount(line.rung.bought, isMixed: Set(collateral).count > 1),
-        .text(StyledText(Display.dollars(position.exposure), .strong)),
-        .bar(fraction: Self.fraction(position.exposure, of: scale), style: .command),
+        amount(line.rung.borrowed, isMixed: borrowsSeveral),
+        amount(line.rung.bought, isMixed: buysSeveral),
+        cells.exposure,
+        cells.exposureBar,
         .text(StyledText(position.debt.isZero ? "–" : Display.dollars(position.debt))),
-        .text(StyledText(Display.multiple(position.leverage))),
+        cells.leverage,
         .text(StyledText(Display.risingPercent(position.loanToValue))),
-        .text(StyledText(Display.healthFactor(position.healthFactor), level)),
+        cells.healthFactor,
         .text(StyledText(position.debt.isZero ? "–" : position.liquidation.map(LiquidationText.price) ?? "–")),
-        .text(StyledText(world.bufferText(of: position), level)),
-        .bar(fraction: position.buffer.doubleValue, style: level),
+        cells.buffer,
+        cells.bufferBar,
       ])
     }
     return Report([.table(Table(columns: columns, rows: rows, footer: footer(share: share)))])
@@ -101,23 +130,18 @@ struct LadderReport {
     let scale = exposureScale(of: lines, share: share)
     let rows = lines.map { line -> Row in
       guard let line else { return Row(cells: [.text("…")]) }
-      let level = DangerLevel(of: line.position).style
+      let cells = Cells(line.position, in: world, scale: scale)
       return Row(cells: [
-        .text(StyledText(line.label)),
-        .text(StyledText(Display.dollars(line.position.exposure), .strong)),
-        .bar(fraction: Self.fraction(line.position.exposure, of: scale), style: .command),
-        .text(StyledText(Display.multiple(line.position.leverage))),
-        .text(StyledText(Display.healthFactor(line.position.healthFactor), level)),
-        .text(StyledText(world.bufferText(of: line.position), level)),
-        .bar(fraction: line.position.buffer.doubleValue, style: level),
+        .text(StyledText(line.label)), cells.exposure, cells.exposureBar, cells.leverage, cells.healthFactor,
+        cells.buffer, cells.bufferBar,
       ])
     }
     return Report([.table(Table(columns: columns, rows: rows))])
   }
 
   private func footer(share: Rational?) -> [StyledText] {
-    guard let share, let limit = limit(share: share), let last = rungs.last else { return [] }
-    guard world.position(of: last.balances).exposure <= limit.exposure else {
+    guard let share, let limit = limit(share: share), let last else { return [] }
+    guard last.exposure <= limit.exposure else {
       return ["At these prices the LTV is above the \(Display.percent(share)) of the loops: no such loop could follow."]
     }
     let percent = Display.percent(share)
@@ -145,9 +169,5 @@ struct LadderReport {
   private static func title(_ word: String, _ symbols: [Symbol]) -> String {
     let distinct = Set(symbols)
     return distinct.count == 1 ? "\(word) \(distinct.first?.text ?? "")" : word
-  }
-
-  private static func fraction(_ value: Rational, of scale: Rational) -> Double {
-    scale > 0 ? value.doubleValue / scale.doubleValue : 0
   }
 }

@@ -48,8 +48,8 @@ extension Explanation {
       let share = world.ladder.share ?? world.borrowedShare ?? maximum
       // What was borrowed and waits in the wallet is still to be reinvested: it counts as if it were.
       let waiting = world.unspentLoans.reduce(Rational.zero) { (try? $0 + world.value(of: $1.value, $1.key)) ?? $0 }
-      guard share < 1, share > 0, let equity = try? position.equity + waiting, equity > 0,
-        let limit = try? 1 / (1 - share), let exposure = try? equity * limit,
+      guard share > 0, let equity = try? position.equity + waiting, equity > 0,
+        let limit = share.geometricLimit, let exposure = try? equity * limit,
         let reached = try? position.exposure / exposure
       else { return ["nothing may be borrowed against this collateral, so there is no loop"] }
       var lines: [StyledText] = [
@@ -59,7 +59,7 @@ extension Explanation {
           ? "exposure \(Display.dollars(position.exposure)) is beyond it: prices have moved, and no such loop could follow"
           : "exposure \(Display.dollars(position.exposure)) is \(Display.percent(reached, rounding: .down)) of it",
       ]
-      if share < maximum, let farthest = try? 1 / (1 - maximum) {
+      if share < maximum, let farthest = maximum.geometricLimit {
         lines.append(
           "at the max LTV of \(Display.setting(position.maxLTV)) the limit is \(farthest.fixedText(places: 4))x")
       }

@@ -41,7 +41,7 @@ extension Session {
     let name = scalars.reversed().drop { $0.isLetter || $0.isDigit }
     guard name.first == "(" else { return false }
     let word = String(String.UnicodeScalarView(name.dropFirst().prefix { $0.isLetter }.reversed()))
-    return ["price", "wallet", "collateral", "debt"].contains(word.lowercased())
+    return Evaluator.quantitiesOfAssets.contains(word.lowercased())
   }
 
   /// Whether a word that introduces something, such as `at` or `fee`, was given before.

@@ -17,19 +17,21 @@ extension Session {
   /// Runs the commands of a line in order and hands each outcome over as it comes; stops behind the first that fails,
   /// and behind `quit`.
   ///
-  /// Gives false when a command failed.
+  /// Gives false when a command failed; throws what the receiver throws, behind the command at hand.
   @discardableResult
-  public mutating func run(_ line: String, _ receive: (Outcome, Session) -> Void) -> Bool {
+  public mutating func run<Failure: Error>(
+    _ line: String, _ receive: (Outcome, Session) throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
     guard line.utf8.count <= CommandLineSplitter.longestLine else {
       let megabytes = CommandLineSplitter.longestLine / 1_048_576
       let error = CommandError(.limit, "a line may have at most \(megabytes) MiB")
-      receive(Outcome(command: CommandText(line: [], range: 0..<0), result: .failure(error)), self)
+      try receive(Outcome(command: CommandText(line: [], range: 0..<0), result: .failure(error)), self)
       return false
     }
     for command in CommandLineSplitter.commands(in: line) {
       let result = run(command)
       let outcome = Outcome(command: command, result: result)
-      receive(outcome, self)
+      try receive(outcome, self)
       guard outcome.succeeded else { return false }
       if isOver { return true }
     }

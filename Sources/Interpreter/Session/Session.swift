@@ -61,7 +61,7 @@ extension Session {
   ) throws(CommandError) -> Report {
     var next = world
     var report = try body(&next)
-    let liquidations = try next.settleKeepers()
+    let liquidations = next.settleKeepers()
     for liquidation in liquidations.events { report.append(liquidation.report(in: next)) }
     if let refusal = liquidations.refusal {
       report.append(.note("The health factor is below 1 and no keeper can act: \(refusal.message)."))
@@ -83,23 +83,26 @@ extension Session {
 
   /// Takes back up to `count` changes and gives their commands, newest first.
   mutating func undo(_ count: Int) -> [String] {
-    var undone: [String] = []
-    while undone.count < count, let step = timeline.past.popLast() {
-      timeline.future.append(Step(command: step.command, before: timeline.world))
-      timeline.world = step.before
-      undone.append(step.command)
-    }
-    return undone
+    timeline.travel(count, from: \.past, to: \.future)
   }
 
   /// Makes up to `count` undone changes again and gives their commands, oldest first.
   mutating func redo(_ count: Int) -> [String] {
-    var redone: [String] = []
-    while redone.count < count, let step = timeline.future.popLast() {
-      timeline.past.append(Step(command: step.command, before: timeline.world))
-      timeline.world = step.before
-      redone.append(step.command)
+    timeline.travel(count, from: \.future, to: \.past)
+  }
+}
+
+extension Session.Timeline {
+  /// Moves up to `count` steps from one side of the present to the other, and gives their commands.
+  fileprivate mutating func travel(
+    _ count: Int, from source: WritableKeyPath<Self, [Session.Step]>, to target: WritableKeyPath<Self, [Session.Step]>
+  ) -> [String] {
+    var commands: [String] = []
+    while commands.count < count, let step = self[keyPath: source].popLast() {
+      self[keyPath: target].append(Session.Step(command: step.command, before: world))
+      world = step.before
+      commands.append(step.command)
     }
-    return redone
+    return commands
   }
 }

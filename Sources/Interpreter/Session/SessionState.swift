@@ -25,7 +25,8 @@ public struct SessionState: Equatable, Sendable, Encodable {
   }
 
   public init(of world: World) {
-    let text = { (name: String) in world.quantity(name)?.text ?? "0" }
+    let position = world.position
+    let text = { (name: String) in world.quantity(name, of: position)?.text ?? "0" }
     hf = text("hf")
     leverage = text("leverage")
     ltv = text("ltv")

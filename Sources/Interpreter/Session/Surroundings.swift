@@ -30,9 +30,7 @@ extension Surroundings {
   /// The preset of this name, or the market of a file: a name with a slash or the ending `.market`.
   public func market(named name: String, at range: Range<Int>? = nil) throws(CommandError) -> Market {
     do {
-      if let text = Presets.text(named: name.lowercased()) {
-        return try MarketFile.parse(text, file: name.lowercased() + ".market")
-      }
+      if let preset = try Presets.market(named: name.lowercased()) { return preset }
       guard name.contains("/") || name.hasSuffix(".market") else {
         let near = Spelling.suggestions(for: name, among: Presets.names)
         throw CommandError(

@@ -53,7 +53,7 @@ struct LoopRun {
         "the leverage is \(Display.multiple(.exact(leverage))) already, which is not below \(Display.multiple(.exact(multiple)))",
         try: leverage > multiple ? ["unwind to \(Display.typed(multiple))x"] : [])
     }
-    guard share < 1, let limit = try? 1 / (1 - share), multiple >= limit else { return }
+    guard let limit = share.geometricLimit, multiple >= limit else { return }
     throw CommandError(
       .refused,
       "loops at \(Display.percent(share)) approach 1 ÷ (1 − \(Display.typed(share))) = "
@@ -87,12 +87,12 @@ struct LoopRun {
     let unspent = world.unspentLoans[loan] ?? .zero
     guard unspent.isZero else {
       var next = world
-      if case .count = goal, let borrowed = amount(in: world) { try next.borrow(borrowed, of: loan) }
+      if case .count = goal, let borrowed = try amount(in: world) { try next.borrow(borrowed, of: loan) }
       let step = try next.reinvest(next.unspentLoans[loan] ?? unspent, of: loan, into: collateral)
       world = next
       return step
     }
-    guard let amount = amount(in: world) else { return nil }
+    guard let amount = try amount(in: world) else { return nil }
     guard case .multiple(let multiple) = goal else {
       return try world.loopOnce(amount: amount, loan: loan, into: collateral)
     }
@@ -105,21 +105,15 @@ struct LoopRun {
   }
 
   /// What the next loop borrows, in token units; nil for nothing.
-  private func amount(in world: World) -> UInt256? {
+  private func amount(in world: World) throws(CommandError) -> UInt256? {
     // With several collaterals the average max LTV moves with every loop.
     let limit = world.unmeasuredPosition.maxLTV.fraction
     guard let most = world.loan(toShare: min(share, limit), of: loan) else { return nil }
     guard case .multiple(let multiple) = goal else { return most }
-    var amount = most
-    // The price impact depends on the loan: look again until the two agree.
-    for _ in 0..<World.mostEstimates {
+    return try World.converged(from: most) { amount in
       let worth = world.worthPerDollar(of: amount, loan, into: collateral)
-      guard let estimate = world.loan(toMultiple: multiple, worth: worth, of: loan) else { return nil }
-      let previous = amount
-      amount = min(estimate, most)
-      guard amount != previous else { break }
+      return world.loan(toMultiple: multiple, worth: worth, of: loan).map { min($0, most) }
     }
-    return amount
   }
 
   /// How many loops, at which share, and what they borrowed, bought and cost.

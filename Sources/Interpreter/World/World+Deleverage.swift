@@ -94,7 +94,7 @@ extension World {
   }
 
   /// Whether a swap of so much brings at least the smallest unit; true too where the swap itself says what is wrong.
-  private func canSwap(_ amount: UInt256, of input: Symbol, to output: Symbol) -> Bool {
+  func canSwap(_ amount: UInt256, of input: Symbol, to output: Symbol) -> Bool {
     guard input != output else { return true }
     do {
       _ = try exchange.quote(amount, of: input, to: output, prices: feeds.market)
@@ -111,22 +111,17 @@ extension World {
     to multiple: Rational, owed: UInt256, collateral: Symbol, loan: Symbol
   ) throws(CommandError) -> UInt256? {
     if multiple == 1 { return try tokensToRaise(owed, of: loan, selling: collateral) }
-    var worth = Rational.one
-    var amount = UInt256.zero
-    // What a dollar sold brings depends on how much is sold: look again until the two agree.
-    for _ in 0..<Self.mostEstimates {
-      guard let value = sale(toMultiple: multiple, worth: worth) else {
-        guard worth < 1 else { return nil }
-        throw CommandError(
-          .refused,
-          "each dollar sold brings \(Display.dollars(worth)) here: selling does not lower the leverage to \(Display.typed(multiple))x"
-        )
-      }
-      let previous = amount
-      amount = tokens(worth: value, of: collateral)
-      guard amount != previous else { break }
-      worth = worthPerDollar(of: amount, collateral, into: loan)
+    let amount = try Self.converged { (amount) throws(CommandError) in
+      let worth = worthPerDollar(of: amount, collateral, into: loan)
+      if let value = sale(toMultiple: multiple, worth: worth) { return tokens(worth: value, of: collateral) }
+      guard worth < 1 else { return nil }
+      throw CommandError(
+        .refused,
+        "each dollar sold brings \(Display.dollars(worth)) here: selling does not lower the leverage to \(Display.typed(multiple))x"
+      )
     }
+    guard let amount else { return nil }
+    let worth = worthPerDollar(of: amount, collateral, into: loan)
     let repaid = tokens(worth: (try? value(of: amount, collateral) * worth) ?? 0, of: loan)
     return try tokensToRaise(min(max(repaid, 1), owed), of: loan, selling: collateral)
   }

@@ -27,7 +27,7 @@ extension World {
   mutating func flashUp(to multiple: Rational) throws(CommandError) -> FlashStep {
     let (collateral, loan) = (mainCollateral, mainDebt)
     try requireWithinLimit(multiple)
-    guard let lent = flashLoan(to: multiple, collateral: collateral, loan: loan) else {
+    guard let lent = try flashLoan(to: multiple, collateral: collateral, loan: loan) else {
       throw CommandError(
         .refused,
         "with the fee of the flash loan and the cost of the swap no loan reaches \(Display.typed(multiple))x")
@@ -114,22 +114,20 @@ extension World {
 
   /// What to lend so that the leverage rises to a multiple: x = (E(C - D) - C) / (w + E(1 + f - w)), where a dollar of the
   /// loan buys w dollars of collateral and costs the fee f. The price impact is looked up again for each estimate.
-  private func flashLoan(to multiple: Rational, collateral: Symbol, loan: Symbol) -> UInt256? {
+  private func flashLoan(
+    to multiple: Rational, collateral: Symbol, loan: Symbol
+  ) throws(CommandError) -> UInt256? {
     let position = unmeasuredPosition
     guard let missing = try? multiple * position.equity - position.collateral, missing > 0 else { return nil }
     let feeShare = market.flashLoanFee.fraction
-    var worth = Rational.one
-    var amount = UInt256.zero
-    for _ in 0..<Self.mostEstimates {
+    let amount = try Self.converged { amount in
+      let worth = worthPerDollar(of: amount, loan, into: collateral)
       guard let perDollar = try? worth + multiple * (1 + feeShare - worth), perDollar > 0,
         let value = try? missing / perDollar
       else { return nil }
-      let previous = amount
-      amount = tokens(worth: value, of: loan)
-      guard amount != previous else { break }
-      worth = worthPerDollar(of: amount, loan, into: collateral)
+      return tokens(worth: value, of: loan)
     }
-    return amount.isZero ? nil : amount
+    return amount.flatMap { $0.isZero ? nil : $0 }
   }
 
   /// What to repay so that the leverage falls to a multiple, when loan and fee are paid from the collateral sold.
@@ -137,28 +135,24 @@ extension World {
     to multiple: Rational, collateral: Symbol, loan: Symbol, owed: UInt256
   ) throws(CommandError) -> UInt256 {
     let feeFactor = (try? 1 + market.flashLoanFee.fraction) ?? 1
-    var worth = Rational.one
-    var amount = UInt256.zero
-    for _ in 0..<Self.mostEstimates {
-      guard let net = try? worth / feeFactor, let sale = sale(toMultiple: multiple, worth: net),
-        let repaid = try? sale * net
+    func trade(selling sold: UInt256) throws(CommandError) -> (sold: UInt256, repaid: UInt256) {
+      guard let net = try? worthPerDollar(of: sold, collateral, into: loan) / feeFactor,
+        let sale = sale(toMultiple: multiple, worth: net), let repaid = try? sale * net
       else {
         throw CommandError(
           .refused, "selling collateral does not lower the leverage to \(Display.typed(multiple))x here")
       }
-      let previous = amount
-      amount = min(tokens(worth: repaid, of: loan), owed)
-      guard amount != previous else { break }
-      worth = worthPerDollar(of: tokens(worth: sale, of: collateral), collateral, into: loan)
+      return (tokens(worth: sale, of: collateral), tokens(worth: repaid, of: loan))
     }
-    return amount
+    let sold = try Self.converged { (sold) throws(CommandError) in try trade(selling: sold).sold }
+    return min(try trade(selling: sold ?? .zero).repaid, owed)
   }
 
   /// Refuses what even a free loan could not reach under the max LTV: 1 ÷ (1 − max LTV) and more.
   private func requireWithinLimit(_ multiple: Rational) throws(CommandError) {
-    let maximum = position.maxLTV
+    let maximum = unmeasuredPosition.maxLTV
     let share = maximum.fraction
-    guard share < 1, let limit = try? 1 / (1 - share), multiple >= limit else { return }
+    guard let limit = share.geometricLimit, multiple >= limit else { return }
     throw CommandError(
       .refused,
       "with a max LTV of \(Display.setting(maximum)) the leverage stays below 1 ÷ (1 − \(Display.typed(share))) = "

@@ -20,7 +20,7 @@ struct LiquidationEvent: Equatable, Sendable {
 extension World {
   /// Lets keepers liquidate until the health factor is 1 or more. When the rules allow no liquidation at all, the last
   /// refusal says why.
-  mutating func settleKeepers() throws(CommandError) -> (events: [LiquidationEvent], refusal: CommandError?) {
+  mutating func settleKeepers() -> (events: [LiquidationEvent], refusal: CommandError?) {
     var events: [LiquidationEvent] = []
     // Every liquidation clears a side or half of the debt, so few are needed; the bound is for safety only.
     while keepersAreOn, position.isLiquidatable, events.count < 64 {

@@ -4,9 +4,23 @@ import Lending
 /// Reaching a leverage exactly: estimates, and what rounding does to them.
 extension World {
   /// How often an amount is estimated anew with the price impact of the estimate before.
-  static let mostEstimates = 32
+  private static let mostEstimates = 32
   /// How often an amount is corrected by twice as much as before.
   private static let mostCorrections = 16
+
+  /// Estimates an amount again and again, each time with what the amount before it would cost, until two agree; nil as soon
+  /// as an estimate is.
+  static func converged(
+    from start: UInt256 = .zero, _ estimate: (UInt256) throws(CommandError) -> UInt256?
+  ) throws(CommandError) -> UInt256? {
+    var amount = start
+    for _ in 0..<mostEstimates {
+      guard let next = try estimate(amount) else { return nil }
+      guard next != amount else { break }
+      amount = next
+    }
+    return amount
+  }
 
   /// Which way an amount is corrected when the leverage is still above the goal.
   enum Correction {
@@ -25,18 +39,15 @@ extension World {
   ) throws(CommandError) -> (world: World, step: Step) {
     let smallest = max(tokens(worth: (try? Rational(1, over: Self.unitsPerDollar)) ?? 0, of: symbol), 1)
     var margin = UInt256.zero
-    var last: (world: World, step: Step)?
-    for _ in 0..<Self.mostCorrections {
+    var corrections = 0
+    while true {
       let amount = correcting == .less ? estimate.subtractingOrZero(margin) : (try? estimate + margin) ?? estimate
       var trial = self
       let step = try operation(&trial, amount)
-      last = (trial, step)
-      if trial.unmeasuredPosition.leverage.compared(to: .exact(multiple)) ?? 1 <= 0 { break }
+      let isReached = trial.unmeasuredPosition.leverage.compared(to: .exact(multiple)) ?? 1 <= 0
+      corrections += 1
+      if isReached || corrections == Self.mostCorrections { return (trial, step) }
       margin = margin.isZero ? smallest : (try? margin * 2) ?? margin
     }
-    if let last { return last }
-    var trial = self
-    let step = try operation(&trial, estimate)
-    return (trial, step)
   }
 }

@@ -48,15 +48,7 @@ extension World {
   mutating func loopOnce(amount: UInt256, loan: Symbol, into collateral: Symbol) throws(CommandError) -> LoopStep? {
     var next = self
     try next.borrow(amount, of: loan)
-    if loan != collateral {
-      do {
-        _ = try next.exchange.quote(amount, of: loan, to: collateral, prices: feeds.market)
-      } catch .amountTooSmall {
-        return nil
-      } catch {
-        // The swap itself says why below.
-      }
-    }
+    guard canSwap(amount, of: loan, to: collateral) else { return nil }
     let step = try next.reinvest(amount, of: loan, into: collateral)
     self = next
     return step

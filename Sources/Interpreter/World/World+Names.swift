@@ -19,30 +19,33 @@ extension World {
     ("wallet(ASSET)", "tokens in the wallet"),
   ]
 
+  /// The names of the quantities, without their parentheses.
+  static let quantityNames = quantities.map { String($0.name.prefix { $0 != "(" }) }
+
   /// What computes expressions over this world.
   var evaluator: Evaluator {
     Evaluator(
-      name: { (word) throws(CommandError) in names[word] ?? quantity(word) },
+      name: { (word) throws(CommandError) in names[word] ?? quantity(word, of: position) },
       ofAsset: { (quantity, asset, place) throws(CommandError) in
         guard Evaluator.quantitiesOfAssets.contains(quantity) else { return nil }
         guard let listed = market.asset(asset) else { throw unlisted(asset, at: place) }
         return self.quantity(quantity, of: listed.asset.symbol)
       },
-      knownNames: Self.quantities.map { String($0.name.prefix { $0 != "(" }) } + names.keys.sorted(),
+      knownNames: Self.quantityNames + names.keys.sorted(),
       assets: market.assets.map(\.asset.symbol.text))
   }
 
-  /// A quantity of the position; nil for an unknown name.
-  func quantity(_ name: String) -> Value? {
+  /// A quantity of the learner's position, or the day; nil for an unknown name.
+  func quantity(_ name: String, of position: @autoclosure () -> Position) -> Value? {
     switch name {
-    case "hf": position.healthFactor
-    case "leverage": position.leverage
-    case "ltv": position.loanToValue
-    case "buffer": .exact(position.buffer)
-    case "equity": .exact(position.equity)
-    case "collateral", "exposure": .exact(position.collateral)
-    case "debt": .exact(position.debt)
-    case "liquidation_price": .exact(position.liquidation?.price ?? 0)
+    case "hf": position().healthFactor
+    case "leverage": position().leverage
+    case "ltv": position().loanToValue
+    case "buffer": .exact(position().buffer)
+    case "equity": .exact(position().equity)
+    case "collateral", "exposure": .exact(position().collateral)
+    case "debt": .exact(position().debt)
+    case "liquidation_price": .exact(position().liquidation?.price ?? 0)
     case "day": .exact(day)
     default: nil
     }

@@ -126,3 +126,10 @@ struct PositionTests {
     }
   }
 }
+
+extension World {
+  /// A quantity of the position as it stands.
+  fileprivate func quantity(_ name: String) -> Value? {
+    quantity(name, of: position)
+  }
+}
