@@ -13,13 +13,16 @@ enum FileAccess {
   static func readMarketFile(_ path: String) throws(CommandError) -> String {
     let data: Data
     do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      let size = attributes[.size] as? UInt64 ?? (attributes[.size] as? Int).map { UInt64($0) }
-      if let size, size > MarketFile.byteLimit {
+      let file = URL(filePath: path).resolvingSymlinksInPath()
+      let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+      guard attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? UInt else {
+        throw CommandError(.limit, "\(path) cannot be read: it is no ordinary file")
+      }
+      guard size <= MarketFile.byteLimit else {
         throw CommandError(
           .limit, "\(path) has \(size) bytes, more than the limit of \(MarketFile.byteLimit) of a market file")
       }
-      data = try Data(contentsOf: URL(filePath: path))
+      data = try Data(contentsOf: file)
     } catch let error as CommandError {
       throw error
     } catch {

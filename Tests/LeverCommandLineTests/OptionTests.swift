@@ -127,11 +127,32 @@ struct OptionTests {
     ),
     ("./none.market", 1, "error: ./none.market cannot be read: there is no such file\n"),
     ("./", 1, "error: ./ cannot be read: it is no ordinary file\n"),
+    ("/dev/zero", 1, "error: /dev/zero cannot be read: it is no ordinary file\n"),
   ])
   func `a market that is not there`(name: String, status: Int32, error: String) throws {
     let run = try LeverProcess.run(["--market", name, "-c", "price"])
     #expect(run.status == status)
     #expect(run.error == error)
+  }
+
+  /// Its size refuses it, before it is read.
+  @Test func `a market file that is too large`() throws {
+    let run = try LeverProcess.run(
+      ["--market", "large.market", "-c", "price"], files: ["large.market": Data(repeating: 0x23, count: 1_000_001)])
+    #expect(run.status == 1)
+    #expect(
+      run.error
+        == "error: large.market has 1000001 bytes, more than the limit of 1000000 of a market file\n")
+  }
+
+  @Test func `a link to a market file is as good as the file`() throws {
+    let link = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).market")
+    try FileManager.default.createSymbolicLink(
+      at: link, withDestinationURL: Self.markets.appendingPathComponent("classroom.market"))
+    defer { try? FileManager.default.removeItem(at: link) }
+    let run = try LeverProcess.run(["--market", link.path, "-c", "print price(ETH)"])
+    #expect(run.output == "2000\n")
+    #expect(run.error == "")
   }
 
   private static let markets = URL(fileURLWithPath: #filePath)
