@@ -44,11 +44,13 @@ let package = Package(
     .target(name: "Lending", dependencies: ["FixedPoint"], swiftSettings: strict),
     .target(name: "Markets", dependencies: ["FixedPoint", "Lending"], swiftSettings: strict),
     .target(name: "Reports", swiftSettings: strict),
+    .target(name: "Storage", swiftSettings: strict),
     .target(
       name: "Interpreter", dependencies: ["FixedPoint", "Lending", "Markets", "Reports"], swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["EditlineShim", "Reports"], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["EditlineShim", "Reports", "Storage"], swiftSettings: strict),
     .target(
-      name: "LeverCommandLine", dependencies: ["Interpreter", "Markets", "Reports", "Terminal"], swiftSettings: strict),
+      name: "LeverCommandLine", dependencies: ["Interpreter", "Markets", "Reports", "Storage", "Terminal"],
+      swiftSettings: strict),
     // Nothing but the start, so that no test is linked with the executable's own settings.
     .executableTarget(
       name: "lever", dependencies: ["LeverCommandLine"], swiftSettings: strict, linkerSettings: staticRelease),
@@ -65,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "MarketsTests", dependencies: ["FixedPoint", "Lending", "Markets", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "InterpreterTests",
       dependencies: ["FixedPoint", "Lending", "Markets", "Reports", "Interpreter", "TestSupport"],

@@ -66,8 +66,7 @@ public enum Program {
 
   private static func session(_ arguments: Arguments, acceptsPrefixes: Bool = false) throws -> Session {
     let surroundings = Surroundings(
-      acceptsPrefixes: acceptsPrefixes, seed: arguments.seed, readMarketFile: FileAccess.readMarketFile,
-      listFiles: FileAccess.listMarketFiles)
+      acceptsPrefixes: acceptsPrefixes, seed: arguments.seed, files: DiskFiles())
     let market = try surroundings.market(named: arguments.market)
     return try Session(market: market, surroundings: surroundings)
   }

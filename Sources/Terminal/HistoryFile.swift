@@ -1,3 +1,5 @@
+import Storage
+
 /// The lines that were typed, kept from one session to the next.
 ///
 /// A plain UTF-8 file, one entry a line, readable by nobody else (mode 0600 in a folder of mode 0700). Each entry is

@@ -95,14 +95,14 @@ import Testing
     } else {
       #expect(unsafe mkfifo(file.path, 0o600) == 0)
     }
-    let reason = "it is not a file"
+    let reason = "it is no ordinary file"
     #expect(file.load() == .init(entries: [], warning: "history \(file.path) is not used: \(reason)"))
     #expect(file.append("a")?.hasPrefix("history \(file.path) is not saved: ") == true)
   }
 
   @Test func aFileInPlaceOfAFolderGivesASentence() throws {
     try Data("x".utf8).write(to: URL(fileURLWithPath: folder.path + "/state"))
-    #expect(file.append("a") == "history \(file.path) is not saved: Not a directory")
+    #expect(file.append("a") == "history \(file.path) is not saved: not a directory")
   }
 
   @Test func aLinkStaysALink() throws {

@@ -7,6 +7,9 @@ import Reports
 protocol Command: Sendable {
   static var manual: Manual { get }
 
+  /// Whether the command belongs to what a journal or a recording keeps; not so for those about these themselves.
+  static var isKept: Bool { get }
+
   /// Reads what follows the command's name; throws when it is not in the language.
   static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Self
 
@@ -18,6 +21,8 @@ protocol Command: Sendable {
 }
 
 extension Command {
+  static var isKept: Bool { true }
+
   static func candidates(after words: [String], in session: Session) -> [Candidate] { [] }
 }
 

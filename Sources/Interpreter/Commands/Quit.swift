@@ -7,6 +7,8 @@ struct Quit: Command {
     details: ["Ctrl-D on an empty line does the same."],
     examples: [Manual.Example("quit", shows: "the end")])
 
+  static let isKept = false
+
   static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Quit { Quit() }
 
   func run(in session: inout Session) throws(CommandError) -> Report {

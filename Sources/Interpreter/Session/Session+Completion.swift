@@ -56,7 +56,7 @@ extension Session {
   /// File names, where a market's file can stand.
   private func files(_ typed: String, for type: any Command.Type) -> [Candidate] {
     guard type == MarketCommand.self, typed.contains("/") || typed.hasPrefix(".") else { return [] }
-    return surroundings.listFiles(typed)
+    return surroundings.files.candidates(for: typed, ending: ".market", what: "a market file")
   }
 }
 

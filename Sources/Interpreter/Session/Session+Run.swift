@@ -29,8 +29,8 @@ extension Session {
       return false
     }
     for command in CommandLineSplitter.commands(in: line) {
-      let result = run(command)
-      let outcome = Outcome(command: command, result: result)
+      let outcome = Outcome(command: command, result: run(command))
+      tellObservers(outcome)
       try receive(outcome, self)
       guard outcome.succeeded else { return false }
       if isOver { return true }
@@ -41,12 +41,34 @@ extension Session {
   /// Runs one command.
   public mutating func run(_ text: CommandText) -> Result<Report, CommandError> {
     do {
-      currentCommand = text.text
+      currentCommand = fullText(of: text)
       let command = try parse(text)
       return .success(try command.run(in: &self))
     } catch {
       return .failure(error)
     }
+  }
+
+  private func tellObservers(_ outcome: Outcome) {
+    guard !surroundings.observers.isEmpty, (try? type(of: outcome.command))?.isKept ?? true else { return }
+    let command = fullText(of: outcome.command)
+    for observer in surroundings.observers { observer.ran(command, succeeded: outcome.succeeded, in: self) }
+  }
+
+  /// A command with its name in full where it was shortened, so that a file can hold it; what cannot be read stays as it
+  /// was typed.
+  func fullText(of text: CommandText) -> String {
+    var scanner = Scanner(text)
+    guard surroundings.acceptsPrefixes, let type = try? type(of: &scanner) else { return text.text }
+    let isShortened = CommandTable.type(named: scanner.text(scanner.lastRange)) == nil
+    let name = isShortened ? type.manual.name : scanner.text(scanner.lastRange)
+    var rest = scanner.position..<text.range.upperBound
+    guard type == WhatIf.self else { return name + scanner.text(rest) }
+    // The command to try may be shortened as well.
+    if scanner.keyword("if"), isShortened { rest = scanner.position..<rest.upperBound }
+    guard scanner.rest() != nil else { return name + scanner.text(rest) }
+    let tried = CommandText(line: text.line, range: scanner.lastRange)
+    return name + scanner.text(rest.lowerBound..<tried.range.lowerBound) + fullText(of: tried)
   }
 
   /// Reads one command without running it.

@@ -2,27 +2,23 @@ public import Markets
 
 /// What a session may use of the world outside.
 public struct Surroundings: Sendable {
-  /// Reads a market file that an instructor wrote; throws an error with a sentence when it cannot be read.
-  public var readMarketFile: @Sendable (_ path: String) throws(CommandError) -> String
-  /// The market files and folders whose path begins with what was typed, for completion.
-  public var listFiles: @Sendable (_ typed: String) -> [Candidate]
+  /// The files that commands may read and write.
+  public var files: any SessionFiles
+  /// Who is told of every command before its result is shown, in this order.
+  public var observers: [any SessionObserver]
   /// The seed of everything random.
   public var seed: UInt64
   /// Whether commands may be shortened to unambiguous prefixes, as at the prompt.
   public var acceptsPrefixes: Bool
 
   public init(
-    acceptsPrefixes: Bool = false,
-    seed: UInt64 = 1,
-    readMarketFile: @escaping @Sendable (String) throws(CommandError) -> String = { (path) throws(CommandError) in
-      throw CommandError(.limit, "files cannot be read here: \(path)")
-    },
-    listFiles: @escaping @Sendable (String) -> [Candidate] = { _ in [] }
+    acceptsPrefixes: Bool = false, seed: UInt64 = 1, files: any SessionFiles = NoFiles(),
+    observers: [any SessionObserver] = []
   ) {
     self.acceptsPrefixes = acceptsPrefixes
     self.seed = seed
-    self.readMarketFile = readMarketFile
-    self.listFiles = listFiles
+    self.files = files
+    self.observers = observers
   }
 }
 
@@ -38,7 +34,8 @@ extension Surroundings {
           "there is no market `\(name)`; the presets are \(Presets.names.joined(separator: ", "))",
           at: range, try: near, isSpelling: true)
       }
-      return try MarketFile.parse(try readMarketFile(name), file: name)
+      return try MarketFile.parse(
+        try files.text(of: name, limit: MarketFile.byteLimit, what: "a market file"), file: name)
     } catch let error as MarketFileError {
       throw CommandError(.syntax, error.description)
     } catch let error as CommandError {

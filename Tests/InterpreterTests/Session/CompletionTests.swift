@@ -56,7 +56,7 @@ struct CompletionTests {
   }
 
   @Test func `asks the surroundings for files where a market's file can stand`() throws {
-    let surroundings = Surroundings(listFiles: { [Candidate($0 + "mine.market", "a market file")] })
+    let surroundings = Surroundings(files: ListedFiles())
     let market = try surroundings.market(named: "classroom")
     let session = try Session(market: market, surroundings: surroundings)
     #expect(session.completions(in: "market ./", at: 9).candidates.map(\.text) == ["./mine.market"])
@@ -67,5 +67,20 @@ struct CompletionTests {
   func `a cursor outside of the line does no harm`(cursor: Int) throws {
     let session = try ClassroomSession.make()
     #expect(session.completions(in: "dep", at: max(0, cursor)).prefixLength <= 3)
+  }
+}
+
+/// A folder of one market file, which can be listed and nothing else.
+private struct ListedFiles: SessionFiles {
+  func text(of path: String, limit: Int, what: String) throws(CommandError) -> String {
+    try NoFiles().text(of: path, limit: limit, what: what)
+  }
+
+  func write(_ text: String, to path: String, replacing: Bool) throws(CommandError) {
+    try NoFiles().write(text, to: path, replacing: replacing)
+  }
+
+  func candidates(for typed: String, ending: String, what: String) -> [Candidate] {
+    [Candidate(typed + "mine" + ending, what)]
   }
 }
