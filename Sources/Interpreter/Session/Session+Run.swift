@@ -68,6 +68,8 @@ extension Session {
     if scanner.keyword("if"), isShortened { rest = scanner.position..<rest.upperBound }
     guard scanner.rest() != nil else { return name + scanner.text(rest) }
     let tried = CommandText(line: text.line, range: scanner.lastRange)
+    // `what if` does not nest, and a long row of them is not to be followed.
+    guard (try? self.type(of: tried)) != WhatIf.self else { return name + scanner.text(rest) }
     return name + scanner.text(rest.lowerBound..<tried.range.lowerBound) + fullText(of: tried)
   }
 
