@@ -47,9 +47,11 @@ let package = Package(
     .target(name: "Storage", swiftSettings: strict),
     .target(
       name: "Interpreter", dependencies: ["FixedPoint", "Lending", "Markets", "Reports"], swiftSettings: strict),
+    .target(
+      name: "Notebook", dependencies: ["FixedPoint", "Interpreter", "Markets", "Reports"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["EditlineShim", "Reports", "Storage"], swiftSettings: strict),
     .target(
-      name: "LeverCommandLine", dependencies: ["Interpreter", "Markets", "Reports", "Storage", "Terminal"],
+      name: "LeverCommandLine", dependencies: ["Interpreter", "Markets", "Notebook", "Reports", "Storage", "Terminal"],
       swiftSettings: strict),
     // Nothing but the start, so that no test is linked with the executable's own settings.
     .executableTarget(
@@ -73,6 +75,9 @@ let package = Package(
       dependencies: ["FixedPoint", "Lending", "Markets", "Reports", "Interpreter", "TestSupport"],
       // Recorded outputs, which the tests find by their path.
       exclude: ["Examples"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Interpreter", "Notebook", "Reports", "Storage", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Reports", "Terminal", "TestSupport"], swiftSettings: strict),
     .testTarget(

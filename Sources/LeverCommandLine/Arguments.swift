@@ -1,4 +1,5 @@
 import Markets
+import Notebook
 
 /// What the program was asked to do.
 struct Arguments: Equatable {
@@ -10,6 +11,7 @@ struct Arguments: Equatable {
     case standardInput
     case commands(String)
     case file(String)
+    case check(CheckOptions)
   }
 
   var action = Action.standardInput
@@ -25,29 +27,35 @@ struct Arguments: Equatable {
     var message: String
   }
 
+  /// Words that say what the program is to do, as the first that is no option.
+  private enum Subcommand: String, CaseIterable {
+    case check
+  }
+
   /// Reads a command line, without the program's name.
   init(_ words: [String]) throws(UsageError) {
     var rest = words[...]
     var operands: [String] = []
+    var subcommand: Subcommand?
+    var given: [Option] = []
     var commands: String?
     var special: Action?
+    var check = CheckOptions()
     while let word = rest.popFirst() {
       guard word.hasPrefix("-"), word != "-" else {
-        operands.append(word)
+        if operands.isEmpty, subcommand == nil, let named = Subcommand(rawValue: word) {
+          subcommand = named
+        } else {
+          operands.append(word)
+        }
         continue
       }
       if word == "--" {
         operands += rest
         break
       }
-      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard let option = Option.named(parts[0]) else { throw Self.unknown(parts[0]) }
-      var value = parts.count == 2 && word.hasPrefix("--") ? parts[1] : nil
-      if option.argument != nil, value == nil { value = rest.popFirst() }
-      guard (value != nil) == (option.argument != nil) else {
-        throw UsageError(
-          message: option.argument.map { "\(parts[0]) needs \($0)" } ?? "\(parts[0]) takes no value")
-      }
+      let (option, value) = try Self.option(word, &rest)
+      given.append(option)
       switch option.kind {
       case .commands:
         // Several -c run one after the other.
@@ -61,19 +69,84 @@ struct Arguments: Equatable {
       case .help: special = special ?? .help
       case .version: special = special ?? .version
       case .manualPage: special = special ?? .manualPage
+      case .bless: check.mode = check.mode == .review ? .review : .bless
+      case .review: check.mode = .review
+      case .format: check.format = try Self.format(value)
+      case .jobs: check.jobs = Int(try Self.number(value, of: option, in: 1...256))
+      case .step: check.step = value
+      case .failFast: check.stopsAtFirstFailure = true
+      case .timeLimit: check.timeLimit = Int(try Self.number(value, of: option, in: 1...86_400))
       }
     }
     if let special {
       action = special
       return
     }
-    guard operands.count <= 1 else { throw UsageError(message: "one file at a time, and here are \(operands.count)") }
-    if let commands {
-      guard operands.isEmpty else { throw UsageError(message: "either -c or a file, not both") }
-      action = .commands(commands)
-    } else if let file = operands.first, file != "-" {
-      action = .file(file)
+    try Self.refuseForeign(given, subcommand)
+    switch subcommand {
+    case .check:
+      guard !operands.isEmpty else {
+        throw UsageError(
+          message: "`lever check` needs the files or folders to check, such as `lever check transcripts`")
+      }
+      check.paths = operands
+      if isJSON { check.format = check.format ?? .json }
+      action = .check(check)
+    case nil:
+      guard operands.count <= 1 else { throw UsageError(message: "one file at a time, and here are \(operands.count)") }
+      if let commands {
+        guard operands.isEmpty else { throw UsageError(message: "either -c or a file, not both") }
+        action = .commands(commands)
+      } else if let file = operands.first, file != "-" {
+        action = .file(file)
+      }
     }
+  }
+
+  /// The option that a word is, with its value, which may be the next word.
+  private static func option(
+    _ word: String, _ rest: inout ArraySlice<String>
+  ) throws(UsageError) -> (Option, value: String?) {
+    var (name, value): (String, String?) = (word, nil)
+    if word.hasPrefix("--") {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      name = parts[0]
+      if parts.count == 2 { value = parts[1] }
+    } else if word.count > 2, let short = Option.named(String(word.prefix(2))), short.argument != nil {
+      (name, value) = (String(word.prefix(2)), String(word.dropFirst(2)))
+    }
+    guard let option = Option.named(name) else { throw unknown(name) }
+    if option.argument != nil, value == nil { value = rest.popFirst() }
+    guard (value != nil) == (option.argument != nil) else {
+      throw UsageError(message: option.argument.map { "\(name) needs \($0)" } ?? "\(name) takes no value")
+    }
+    return (option, value)
+  }
+
+  /// An option that would have no effect is a mistake.
+  private static func refuseForeign(_ given: [Option], _ subcommand: Subcommand?) throws(UsageError) {
+    for option in given {
+      switch (option.scope, subcommand) {
+      case (.all, _), (.session, nil), (.check, .check): continue
+      case (.session, .check):
+        throw UsageError(
+          message:
+            "\(option.names[0]) has no effect on `lever check`: every file is checked in a new session in the classroom"
+        )
+      case (.check, nil):
+        throw UsageError(message: "\(option.names[0]) belongs to `lever check`")
+      }
+    }
+  }
+
+  private static func format(_ text: String?) throws(UsageError) -> CheckFormat {
+    guard let format = text.flatMap({ CheckFormat(rawValue: $0) }) else {
+      let names = CheckFormat.allCases.map(\.rawValue)
+      let near = Spelling.nearest(to: text ?? "", among: names).map { "; did you mean `\($0)`?" } ?? ""
+      throw UsageError(
+        message: "--format is one of \(names.joined(separator: ", ")), not `\(text ?? "")`\(near)")
+    }
+    return format
   }
 
   private static func number(

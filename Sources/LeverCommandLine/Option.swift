@@ -2,9 +2,29 @@
 struct Option {
   enum Kind {
     case commands, market, seed, plain, width, json, noConfiguration, help, version, manualPage
+    case bless, review, format, jobs, step, failFast, timeLimit
+  }
+
+  /// What an option is about.
+  enum Scope: CaseIterable {
+    /// Everything that the program does.
+    case all
+    /// A session at the prompt or from a file.
+    case session
+    case check
+
+    /// The heading in `--help`.
+    var heading: String {
+      switch self {
+      case .all: "Options"
+      case .session: "Options of a session"
+      case .check: "Options of `lever check`"
+      }
+    }
   }
 
   var kind: Kind
+  var scope = Scope.all
   /// The spellings, the usual one first.
   var names: [String]
   /// What the option takes, in capitals; nil for nothing.
@@ -12,23 +32,45 @@ struct Option {
   var meaning: String
 
   static let all: [Option] = [
-    Option(kind: .commands, names: ["-c"], argument: "COMMANDS", meaning: "run commands, separated by `;`, and leave"),
-    Option(
-      kind: .market, names: ["--market"], argument: "NAME", meaning: "start in this market: a preset or a market file"),
-    Option(
-      kind: .seed, names: ["--seed"], argument: "NUMBER", meaning: "the seed of everything random; 1 unless given"),
     Option(
       kind: .plain, names: ["--plain"], meaning: "no colour and plain ASCII, for screen readers"),
     Option(
       kind: .width, names: ["--width"], argument: "COLUMNS",
       meaning: "lay out for this many columns; 80 unless it is a terminal"),
     Option(kind: .json, names: ["--json"], meaning: "one JSON object for each command"),
-    Option(
-      kind: .noConfiguration, names: ["--no-config"], meaning: "read neither ~/.editrc nor the history, and write none"),
     Option(kind: .help, names: ["--help", "-h"], meaning: "show this and leave"),
     Option(kind: .version, names: ["--version"], meaning: "show the version and leave"),
     Option(kind: .manualPage, names: ["--manual-page"], meaning: "write the manual page, for `man -l`, and leave"),
+    Option(
+      kind: .commands, scope: .session, names: ["-c"], argument: "COMMANDS",
+      meaning: "run commands, separated by `;`, and leave"),
+    Option(
+      kind: .market, scope: .session, names: ["--market"], argument: "NAME",
+      meaning: "start in this market: a preset or a market file"),
+    Option(
+      kind: .seed, scope: .session, names: ["--seed"], argument: "NUMBER",
+      meaning: "the seed of everything random; 1 unless given"),
+    Option(
+      kind: .noConfiguration, scope: .session, names: ["--no-config"],
+      meaning: "read neither ~/.editrc nor the history, and write none"),
+    Option(
+      kind: .bless, scope: .check, names: ["--bless"], meaning: "write the outputs that changed into the files"),
+    Option(kind: .review, scope: .check, names: ["--review"], meaning: "ask for each output that changed"),
+    Option(
+      kind: .format, scope: .check, names: ["--format"], argument: "FORMAT",
+      meaning: "pretty, tap, junit, json or diff; pretty on a terminal, else tap"),
+    Option(
+      kind: .jobs, scope: .check, names: ["-j"], argument: "NUMBER",
+      meaning: "check so many files at once; as many as processors unless given"),
+    Option(kind: .step, scope: .check, names: ["--step"], argument: "ID", meaning: "judge only the step of this id"),
+    Option(kind: .failFast, scope: .check, names: ["--fail-fast"], meaning: "stop at the first failure"),
+    Option(
+      kind: .timeLimit, scope: .check, names: ["--time-limit"], argument: "SECONDS",
+      meaning: "for a command, and 12 times as long for a file; 5 unless given"),
   ]
+
+  /// How it is written, such as `--width COLUMNS`.
+  var spelling: String { names.joined(separator: ", ") + (argument.map { " " + $0 } ?? "") }
 
   static func named(_ word: String) -> Option? {
     all.first { $0.names.contains(word) }

@@ -51,6 +51,11 @@ public enum Program {
       var source = try LineSource(path: path)
       var session = try session(arguments)
       return try batch(arguments, named: path).run(&source, in: &session).rawValue
+    case .check(let options):
+      return try CheckProgram(
+        options: options, capabilities: .current(plain: arguments.isPlain, requestedColumns: arguments.width),
+        isPlain: arguments.isPlain
+      ).run()
     case .standardInput:
       let capabilities = TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
       if capabilities.isInteractive {

@@ -10,13 +10,14 @@ enum Usage {
     ("lever -c 'deposit 10 ETH; loop 3; ladder'", "run commands and leave"),
     ("lever FILE", "run the commands of a file"),
     ("lever < FILE", "run what standard input brings"),
+    ("lever check PATH...", "run lessons and transcripts as tests"),
   ]
 
   private static let exits: [(code: String, meaning: String)] = [
     ("0", "everything was carried out"),
-    ("1", "a command was refused"),
-    ("2", "the command line or a command could not be understood"),
-    ("3", "an internal error"),
+    ("1", "a command was refused, or a check found something that is not as expected"),
+    ("2", "the command line, a command or a checked file could not be understood"),
+    ("3", "a checked file took too long, or an internal error"),
   ]
 
   /// The text of `--help`, at most 80 columns wide.
@@ -24,13 +25,12 @@ enum Usage {
     var lines = ["Lever teaches leverage in decentralised finance, one loop at a time.", "", "Usage:"]
     let formWidth = forms.map(\.line.count).max() ?? 0
     for form in forms { lines.append("  " + form.line.padded(to: formWidth) + "   " + form.meaning) }
-    lines += ["", "Options:"]
-    let spellings = Option.all.map { option in
-      option.names.joined(separator: ", ") + (option.argument.map { " " + $0 } ?? "")
-    }
-    let optionWidth = spellings.map(\.count).max() ?? 0
-    for (option, spelling) in zip(Option.all, spellings) {
-      lines.append("  " + spelling.padded(to: optionWidth) + "   " + option.meaning)
+    let optionWidth = Option.all.map(\.spelling.count).max() ?? 0
+    for scope in Option.Scope.allCases {
+      lines += ["", "\(scope.heading):"]
+      for option in Option.all where option.scope == scope {
+        lines.append("  " + option.spelling.padded(to: optionWidth) + "   " + option.meaning)
+      }
     }
     lines += ["", "A run that is not at a terminal stops at the first error. Exit codes:"]
     for exit in exits { lines.append("  " + exit.code + "   " + exit.meaning) }
@@ -55,9 +55,12 @@ enum Usage {
       ),
       ".PP", roff(disclaimer), ".SH OPTIONS",
     ]
-    for option in Option.all {
-      let names = option.names.map { "\\fB\(roff($0))\\fR" }.joined(separator: ", ")
-      lines += [".TP", names + (option.argument.map { " \\fI\($0)\\fR" } ?? ""), roff(option.meaning)]
+    for scope in Option.Scope.allCases {
+      if scope != .all { lines.append(".SS " + roff(scope.heading)) }
+      for option in Option.all where option.scope == scope {
+        let names = option.names.map { "\\fB\(roff($0))\\fR" }.joined(separator: ", ")
+        lines += [".TP", names + (option.argument.map { " \\fI\($0)\\fR" } ?? ""), roff(option.meaning)]
+      }
     }
     lines.append(".SH COMMANDS")
     for group in Manual.Group.allCases {

@@ -30,7 +30,7 @@ public enum Spelling {
   }
 
   /// How many letters have to be inserted, dropped, replaced or swapped with a neighbour (optimal string alignment).
-  static func distance(_ left: String, _ right: String) -> Int {
+  public static func distance(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
     var beforePrevious: [Int] = []
     var previous = Array(0...right.count)

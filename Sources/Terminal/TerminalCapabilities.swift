@@ -10,6 +10,8 @@ import EditlineShim
 public struct TerminalCapabilities: Equatable, Sendable {
   /// Whether a prompt and line editing make sense: input and output are both terminals.
   public var isInteractive: Bool
+  /// Whether somebody watches the output, rather than a file or a program.
+  public var outputIsTerminal: Bool
   /// Whether output may hold colour.
   public var usesColor: Bool
   /// Whether messages on standard error may hold colour.
@@ -35,6 +37,7 @@ public struct TerminalCapabilities: Equatable, Sendable {
     plain: Bool = false, windowColumns: Int = 0, requestedColumns: Int? = nil
   ) {
     isInteractive = inputIsTerminal && outputIsTerminal
+    self.outputIsTerminal = outputIsTerminal
     let terminal = environment["TERM"] ?? ""
     let isDumb = terminal.isEmpty || terminal == "dumb"
     self.isDumb = isDumb

@@ -27,13 +27,18 @@ struct Check: Inquiry {
   }
 
   func report(on world: World, in session: Session) throws(CommandError) -> Report {
+    if let refusal = try refusal(in: world) { throw CommandError(.refused, "the check does not hold: \(refusal)") }
+    return Report([.paragraph("\("true", .safe): \(text)")])
+  }
+
+  /// Why it does not hold, with the numbers; nil when it does. Throws when it is neither true nor false.
+  func refusal(in world: World) throws(CommandError) -> String? {
     let evaluator = world.evaluator
     let value = try evaluator.value(of: expression)
     guard case .boolean(let holds) = value else {
       throw CommandError(.syntax, "`check` needs true or false, and `\(text)` is \(value.text)", try: ["print \(text)"])
     }
-    guard holds else { throw CommandError(.refused, "the check does not hold: \(try reason(evaluator))") }
-    return Report([.paragraph("\("true", .safe): \(text)")])
+    return holds ? nil : try reason(evaluator)
   }
 
   /// Both sides of the comparison, or of the first one in a chain of `and` that does not hold.

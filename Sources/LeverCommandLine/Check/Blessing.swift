@@ -1,0 +1,42 @@
+import Notebook
+import Storage
+
+/// Writes the outputs of a checked file that changed.
+enum Blessing {
+  /// Blesses a file whose outputs differ, and notes in its outcome what became of it.
+  static func bless(_ outcome: inout FileOutcome) {
+    guard let result = outcome.result, !result.isAsExpected else { return }
+    let edits = result.edits
+    guard result.canBeBlessed else {
+      if let refusal = refusal(result) { outcome.blessing = .refused(refusal) }
+      return
+    }
+    write(edits, to: &outcome)
+  }
+
+  /// Replaces the file by one with these outputs; `edits` are some of the result's own.
+  static func write(_ edits: [OutputEdit], to outcome: inout FileOutcome) {
+    guard let result = outcome.result, !edits.isEmpty else { return }
+    let bytes = result.document.source.applying(edits)
+    do throws(FileError) {
+      try WholeFile.write(bytes, to: outcome.path, replacing: true)
+      outcome.blessing = .written(edits.count)
+      outcome.verdict = .checked(result.accepting(edits))
+    } catch {
+      outcome.blessing = .refused("the file cannot be written: \(error.reason)")
+    }
+  }
+
+  /// Why a file is not blessed: to write down a command that went wrong would bake an accident in.
+  private static func refusal(_ result: CheckResult) -> String? {
+    for failure in result.failures {
+      switch failure.kind {
+      case .fails: return "line \(failure.line) fails; tag its block `error` if it ought to"
+      case .succeeds: return "line \(failure.line) succeeds; drop the tag `error` if it ought to"
+      case .knownBugIsFixed: return "line \(failure.line): \(failure.message)"
+      case .output, .rule: continue
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,34 @@
+import Interpreter
+import Storage
+
+/// The files of one folder and those below it, which can be read and not written: as far as a document from strangers
+/// reaches.
+struct FolderFiles: SessionFiles {
+  /// Without links.
+  private let folder: String
+
+  init(folder: String) {
+    self.folder = WholeFile.resolved(folder)
+  }
+
+  func text(of path: String, limit: Int, what: String) throws(CommandError) -> String {
+    let full = WholeFile.resolved(folder + "/" + path)
+    guard !path.hasPrefix("/"), full.hasPrefix(folder == "/" ? "/" : folder + "/"),
+      !path.split(separator: "/").contains("..")
+    else {
+      throw CommandError(.limit, "\(path) cannot be read: it lies outside of the folder of this file")
+    }
+    do throws(CommandError) {
+      return try DiskFiles().text(of: full, limit: limit, what: what)
+    } catch {
+      // The message names the file as it was typed: the folder is nobody's business.
+      throw CommandError(error.kind, error.message.replacing(full, with: path))
+    }
+  }
+
+  func write(_ text: String, to path: String, replacing: Bool) throws(CommandError) {
+    throw CommandError(.limit, "\(path) cannot be written: a check writes nothing")
+  }
+
+  func candidates(for typed: String, ending: String, what: String) -> [Candidate] { [] }
+}

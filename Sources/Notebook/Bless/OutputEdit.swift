@@ -1,0 +1,70 @@
+/// Lines of a file that are replaced by others: the output of one command.
+public struct OutputEdit: Equatable, Sendable {
+  /// The old lines, from 0; empty where nothing was expected.
+  public var lines: Range<Int>
+  /// The new lines without their ends, indented as the block is.
+  public var replacement: [String]
+  /// The line of the prompt, from 0.
+  public var commandLine: Int
+  /// What was typed there.
+  public var command: String
+}
+
+extension CheckResult {
+  /// What blessing changes: the outputs that do not fit any more, in the order of the file.
+  ///
+  /// Expectations that still fit stay as they are; where one changed, `...` and `[..]` are kept if their neighbours still
+  /// fit.
+  public var edits: [OutputEdit] {
+    var edits: [OutputEdit] = []
+    for entry in cases {
+      guard case .failed(let index) = entry.status, case .output = failures[index].kind, let printed = entry.printed
+      else { continue }
+      let block = document.blocks[entry.block]
+      let command = block.commands[entry.index]
+      let expected = ExpectedOutput(
+        document.expectedOutput(of: command, in: block), tolerance: block.tags.tolerance)
+      let indent = String(repeating: " ", count: block.indent)
+      let lines = Elisions.kept(of: expected, in: printed).map { $0.isEmpty ? "" : indent + $0 }
+      edits.append(
+        OutputEdit(lines: command.output, replacement: lines, commandLine: command.line, command: command.text))
+    }
+    return edits
+  }
+}
+
+extension SourceText {
+  /// All bytes with some lines replaced, everything else unchanged.
+  public func applying(_ edits: [OutputEdit]) -> [UInt8] {
+    var result: [UInt8] = []
+    var next = 0
+    for edit in edits {
+      let range = range(ofLines: edit.lines)
+      result += bytes[next..<range.lowerBound]
+      let end = end(ofLine: edit.commandLine)
+      for line in edit.replacement { result += Array((line + end).utf8) }
+      next = range.upperBound
+    }
+    return result + bytes[next...]
+  }
+}
+
+extension CheckResult {
+  /// The result as it is when these edits have been written.
+  public func accepting(_ edits: [OutputEdit]) -> CheckResult {
+    let lines = Set(edits.map { $0.commandLine + 1 })
+    var accepted = self
+    accepted.failures = []
+    var places: [Int: Int] = [:]
+    for (index, failure) in failures.enumerated() {
+      if case .output = failure.kind, let line = failure.commandLine, lines.contains(line) { continue }
+      places[index] = accepted.failures.count
+      accepted.failures.append(failure)
+    }
+    for index in accepted.cases.indices {
+      guard case .failed(let failure) = accepted.cases[index].status else { continue }
+      accepted.cases[index].status = places[failure].map { .failed($0) } ?? .asExpected
+    }
+    return accepted
+  }
+}

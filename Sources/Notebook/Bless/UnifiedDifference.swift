@@ -1,0 +1,75 @@
+/// The difference between a file and the file with its outputs blessed, as `patch -p0` reads it.
+public enum UnifiedDifference {
+  /// The lines of context around a change.
+  private static let context = 3
+
+  /// The text of the difference; empty without edits.
+  ///
+  /// It holds the file's own bytes, so that it can be applied to it.
+  public static func text(of document: Document, edits: [OutputEdit], path: String) -> [UInt8] {
+    let changes = edits.flatMap { Self.changes(of: $0, in: document.source) }
+    guard !changes.isEmpty else { return [] }
+    var output = Array("--- \(path)\n+++ \(path)\n".utf8)
+    var offset = 0
+    var index = 0
+    while index < changes.count {
+      // Changes whose context touches share a hunk.
+      var last = index
+      while last + 1 < changes.count, changes[last + 1].old.lowerBound - changes[last].old.upperBound <= 2 * context {
+        last += 1
+      }
+      output += hunk(changes[index...last], document.source, offset)
+      offset += changes[index...last].reduce(0) { $0 + $1.new.count - $1.old.count }
+      index = last + 1
+    }
+    return output
+  }
+
+  /// Lines that are replaced by others.
+  private struct Change {
+    var old: Range<Int>
+    var new: [[UInt8]]
+  }
+
+  /// The lines of an edit that really change.
+  private static func changes(of edit: OutputEdit, in source: SourceText) -> [Change] {
+    let end = source.end(ofLine: edit.commandLine)
+    let new = edit.replacement.map { Array(($0 + end).utf8) }
+    let old = edit.lines.map { Array(source.bytes[source.range(ofLine: $0)]) }
+    var changes: [Change] = []
+    var (left, right) = (0, 0)
+    for (nextLeft, nextRight) in Alignment.pairs(old, new, ==) + [(old.count, new.count)] {
+      if left < nextLeft || right < nextRight {
+        let start = edit.lines.lowerBound
+        changes.append(Change(old: start + left..<start + nextLeft, new: Array(new[right..<nextRight])))
+      }
+      (left, right) = (nextLeft + 1, nextRight + 1)
+    }
+    return changes
+  }
+
+  private static func hunk(_ changes: ArraySlice<Change>, _ source: SourceText, _ offset: Int) -> [UInt8] {
+    guard let first = changes.first, let last = changes.last else { return [] }
+    let start = max(0, first.old.lowerBound - context)
+    let end = min(source.lineCount, last.old.upperBound + context)
+    let added = changes.reduce(0) { $0 + $1.new.count - $1.old.count }
+    var body: [UInt8] = []
+    func append(_ mark: String, _ line: some BidirectionalCollection<UInt8>) {
+      body += Array(mark.utf8) + line
+      if line.last != UInt8(ascii: "\n") { body += Array("\n\\ No newline at end of file\n".utf8) }
+    }
+    var next = start
+    for change in changes {
+      for line in next..<change.old.lowerBound { append(" ", source.bytes[source.range(ofLine: line)]) }
+      for line in change.old { append("-", source.bytes[source.range(ofLine: line)]) }
+      for line in change.new { append("+", line) }
+      next = change.old.upperBound
+    }
+    for line in next..<end { append(" ", source.bytes[source.range(ofLine: line)]) }
+    let (oldCount, newCount) = (end - start, end - start + added)
+    // A side without lines is named by the line before it.
+    let oldStart = start + (oldCount == 0 ? 0 : 1)
+    let newStart = start + offset + (newCount == 0 ? 0 : 1)
+    return Array("@@ -\(oldStart),\(oldCount) +\(newStart),\(newCount) @@\n".utf8) + body
+  }
+}

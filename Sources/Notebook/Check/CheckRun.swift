@@ -1,0 +1,252 @@
+import Interpreter
+
+/// The check of one document under way.
+struct CheckRun {
+  private let checker: Checker
+  private let document: Document
+  private var session: CheckedSession
+  private(set) var result: CheckResult
+
+  init(_ checker: Checker, _ document: Document) throws(DocumentErrors) {
+    self.checker = checker
+    self.document = document
+    result = CheckResult(document)
+    let matter = document.frontMatter
+    do throws(CommandError) {
+      session = try CheckedSession(width: matter.width, seed: matter.seed, files: checker.files)
+    } catch {
+      throw DocumentErrors([DocumentError(file: document.file, message: error.sentence)])
+    }
+    guard let prelude = matter.prelude else { return }
+    for command in try Prelude(checker.files).commands(of: prelude, in: document) {
+      let answer = session.run(command.text)
+      guard answer.succeeded == command.fails else { continue }
+      fail(
+        .rule, line: prelude.line, column: prelude.column,
+        "the prelude does not run: \(command.place): \(answer.lines.first ?? "it ought to fail")")
+      break
+    }
+  }
+
+  private var isDone: Bool { checker.stopsAtFirstFailure && !result.failures.isEmpty }
+
+  mutating func run(_ progress: (Int) -> Void) {
+    guard !isDone else { return }
+    checkReferences()
+    for part in document.parts {
+      guard !isDone else { return }
+      if let last = lastLine, part.lines.lowerBound > last { return }
+      switch part.kind {
+      case .block(let index): check(block: index, progress)
+      case .task(let index): checkShape(of: document.tasks[index])
+      case .opening(let index): openDetails(document.details[index])
+      case .closing(let index): closeDetails(document.details[index])
+      case .quiz(let index): checkQuiz(document.quizzes[index])
+      case .ask(let index): checkAsk(document.asks[index])
+      case .condition, .choices, .frontMatter, .prose, .heading, .step: break
+      }
+    }
+  }
+
+  /// The last line that matters, when only one step is judged.
+  private var lastLine: Int? {
+    guard let wanted = checker.step, let place = document.steps.firstIndex(where: { $0.id == wanted }) else {
+      return nil
+    }
+    return place + 1 < document.steps.count ? document.steps[place + 1].line - 1 : document.source.lineCount
+  }
+
+  private func isJudged(line: Int) -> Bool {
+    guard let wanted = checker.step else { return true }
+    return document.step(ofLine: line)?.id == wanted
+  }
+
+  private func heading(of line: Int) -> String? { document.step(ofLine: line)?.title ?? document.heading }
+
+  // MARK: - Blocks
+
+  private mutating func check(block index: Int, _ progress: (Int) -> Void) {
+    let block = document.blocks[index]
+    let isJudged = isJudged(line: block.lines.lowerBound)
+    var cases: [CheckResult.Case] = []
+    var failures: [(place: Int, failure: CheckResult.Failure)] = []
+    var (usesTolerance, ranAll) = (false, true)
+    for (place, command) in block.commands.enumerated() {
+      var entry = CheckResult.Case(
+        command: command.text, line: command.line + 1, heading: heading(of: command.line), status: .asExpected,
+        block: index, index: place)
+      if let reason = block.tags.skipReason {
+        entry.status = .skipped(reason: reason)
+        cases.append(entry)
+        continue
+      }
+      progress(command.line + 1)
+      let start = ContinuousClock.now
+      let answer = session.run(command.text)
+      entry.seconds = (ContinuousClock.now - start) / .seconds(1)
+      entry.printed = answer.lines
+      cases.append(entry)
+      guard isJudged else { continue }
+      let expected = ExpectedOutput(
+        document.expectedOutput(of: command, in: block), tolerance: block.tags.tolerance)
+      let ought = block.tags.fails && place == block.commands.count - 1
+      let fit = expected.fit(answer.lines)
+      if fit == .near { usesTolerance = true }
+      guard let failure = failure(command, answer, ought: ought, expected, fit, entry.heading) else { continue }
+      failures.append((place, failure))
+      if checker.stopsAtFirstFailure, !block.tags.isKnownBug {
+        ranAll = place == block.commands.count - 1
+        break
+      }
+    }
+    guard isJudged else { return }
+    if block.tags.isKnownBug, block.tags.skipReason == nil { settleKnownBug(&cases, &failures, block) }
+    for (place, failure) in failures {
+      cases[place].status = .failed(result.failures.count)
+      result.failures.append(failure)
+    }
+    result.cases += cases
+    if block.tags.tolerance != nil, block.tags.skipReason == nil, !usesTolerance, failures.isEmpty, ranAll {
+      note(block.lines.lowerBound + 1, "`tol` was not needed: every number is equal")
+    }
+  }
+
+  /// A block that is known to be wrong: one thing that does not hold is enough, and is no failure.
+  private func settleKnownBug(
+    _ cases: inout [CheckResult.Case], _ failures: inout [(place: Int, failure: CheckResult.Failure)],
+    _ block: Document.Block
+  ) {
+    let isFixed = failures.isEmpty
+    failures = []
+    guard isFixed else {
+      for place in cases.indices { cases[place].status = .knownBug }
+      return
+    }
+    let last = block.commands.count - 1
+    let line = block.lines.lowerBound + 1
+    failures = [
+      (
+        last,
+        CheckResult.Failure(
+          kind: .knownBugIsFixed, line: line, column: 1, message: "known bug is fixed: drop the tag `bug`",
+          command: block.commands[last].text, commandLine: block.commands[last].line + 1, heading: cases[last].heading)
+      )
+    ]
+  }
+
+  /// What is wrong with an answer, if something is.
+  private func failure(
+    _ command: Document.Command, _ answer: CheckedSession.Answer, ought: Bool, _ expected: ExpectedOutput,
+    _ fit: ExpectedOutput.Fit, _ heading: String?
+  ) -> CheckResult.Failure? {
+    var failure = CheckResult.Failure(
+      kind: .rule, line: command.line + 1, column: 1, message: "", command: command.text,
+      commandLine: command.line + 1, heading: heading)
+    if answer.succeeded, ought {
+      failure.kind = .succeeds(printed: answer.lines)
+      failure.message = "the command succeeds, and the block is tagged `error`"
+    } else if !answer.succeeded, !ought {
+      failure.kind = .fails(printed: answer.lines)
+      failure.message = "the command fails"
+    } else if fit == .different {
+      let difference = OutputDifference(expected, answer.lines)
+      failure.kind = .output(difference)
+      failure.message = "the output is not as expected"
+      let isBehind = difference.firstExpected >= command.output.count
+      failure.line = isBehind ? command.output.upperBound : command.output.lowerBound + difference.firstExpected + 1
+      failure.column = isBehind ? 1 : difference.column + 1
+    } else {
+      return nil
+    }
+    return failure
+  }
+
+  // MARK: - Rules of lessons
+
+  private mutating func checkReferences() {
+    guard checker.step == nil, let lessons = checker.lessons else { return }
+    for problem in lessons.problems(of: document) {
+      fail(.rule, line: problem.line, column: problem.column, problem.message)
+    }
+  }
+
+  private mutating func checkShape(of task: Document.Task) {
+    guard isJudged(line: task.line) else { return }
+    for problem in LessonRules.problems(of: task, in: document) { fail(problem) }
+  }
+
+  private mutating func checkQuiz(_ quiz: Document.Quiz) {
+    guard isJudged(line: quiz.line) else { return }
+    for problem in LessonRules.problems(of: quiz) { fail(problem) }
+  }
+
+  private mutating func checkAsk(_ ask: Document.Ask) {
+    guard isJudged(line: ask.line) else { return }
+    if ask.tolerance == nil {
+      fail(.rule, line: ask.line + 1, "the ask `\(ask.id)` has no `tol`: say how far an answer may be off")
+    }
+    do throws(CommandError) {
+      _ = try session.session.number(of: ask.answer)
+    } catch {
+      fail(.rule, line: ask.line + 1, "the answer of the ask `\(ask.id)` cannot be computed here: \(error.sentence)")
+    }
+  }
+
+  private mutating func openDetails(_ details: Document.Details) {
+    guard isJudged(line: details.lines.lowerBound) else { return }
+    guard details.task != nil else {
+      let name = details.kind == .hint ? "hint" : "solution"
+      return fail(
+        .rule, line: details.lines.lowerBound + 1, "this \(name) belongs to no task: none stands above it in its step")
+    }
+    if details.kind == .solution { judge(details, isSolved: false) }
+  }
+
+  private mutating func closeDetails(_ details: Document.Details) {
+    if details.kind == .solution, isJudged(line: details.lines.lowerBound) { judge(details, isSolved: true) }
+  }
+
+  /// A task's conditions have to be false before its solution and true after it.
+  private mutating func judge(_ solution: Document.Details, isSolved: Bool) {
+    guard let index = solution.task, document.tasks[index].solutions.count == 1 else { return }
+    let task = document.tasks[index]
+    for condition in task.conditions {
+      do throws(CommandError) {
+        switch try session.session.verdict(on: condition.expression) {
+        case .holds where !isSolved:
+          fail(
+            .rule, line: condition.line + 1, column: condition.column + 1,
+            "`\(condition.expression)` of the task `\(task.id)` is true before its solution")
+        case .fails(let reason) where isSolved:
+          fail(
+            .rule, line: condition.line + 1, column: condition.column + 1,
+            "`\(condition.expression)` of the task `\(task.id)` is not true after its solution: \(reason)")
+        default: break
+        }
+      } catch {
+        // It fails in the same way before and after: once is enough.
+        guard !isSolved else { continue }
+        fail(
+          .rule, line: condition.line + 1, column: condition.column + 1,
+          "`\(condition.expression)` of the task `\(task.id)` cannot be computed here: \(error.sentence)")
+      }
+    }
+  }
+
+  // MARK: - Results
+
+  private mutating func fail(_ problem: LessonRules.Problem) {
+    fail(.rule, line: problem.line, problem.message)
+  }
+
+  private mutating func fail(_ kind: CheckResult.Failure.Kind, line: Int, column: Int = 1, _ message: String) {
+    result.failures.append(
+      CheckResult.Failure(
+        kind: kind, line: line, column: column, message: message, command: nil, commandLine: nil,
+        heading: heading(of: line - 1)))
+  }
+
+  private mutating func note(_ line: Int, _ message: String) {
+    result.notes.append(CheckResult.Note(line: line, message: message))
+  }
+}

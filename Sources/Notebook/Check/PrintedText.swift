@@ -1,0 +1,35 @@
+/// Printed text as an expectation is compared with it.
+enum PrintedText {
+  /// The most lines of a command's output that are compared; the rest is counted.
+  static let lineLimit = 200
+
+  /// The lines without white space at their ends and without blank lines at the end; what is beyond the limit becomes a
+  /// line that says how many lines it was.
+  static func lines(of text: String) -> [String] {
+    var lines: [String] = []
+    var rest = text.utf8[...]
+    var dropped = 0
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      if lines.count < lineLimit {
+        lines.append(withoutTrailingBlanks(text[rest.startIndex..<end]))
+      } else {
+        dropped += 1
+      }
+      rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[rest.endIndex...]
+    }
+    if dropped > 0 {
+      lines.append("(\(dropped) more \(dropped == 1 ? "line" : "lines"))")
+    } else {
+      while lines.last?.isEmpty == true { lines.removeLast() }
+    }
+    return lines
+  }
+
+  private static func withoutTrailingBlanks(_ line: Substring) -> String {
+    guard line.last?.isWhitespace == true else { return String(line) }
+    var rest = line
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,90 @@
+/// A lesson or transcript: a Markdown file whose `lever` blocks show a session.
+///
+/// A document keeps every byte of its file and says which lines are what; `parts` covers all of them in order. Everything
+/// that is not described here is prose and means nothing.
+///
+///     let document = try Document(parsing: "```lever\nlever> print 1 + 1\n2\n```\n", file: "sum.md")
+///     document.blocks[0].commands[0].text  // "print 1 + 1"
+public struct Document: Sendable {
+  /// The file as it was named, for messages.
+  public let file: String
+  public let source: SourceText
+  public internal(set) var frontMatter = FrontMatter()
+  /// The text of the first `# ` heading.
+  public internal(set) var heading: String?
+  /// Consecutive lines, from the first of the file to the last.
+  public internal(set) var parts: [Part] = []
+  public internal(set) var steps: [Step] = []
+  public internal(set) var blocks: [Block] = []
+  public internal(set) var tasks: [Task] = []
+  public internal(set) var quizzes: [Quiz] = []
+  public internal(set) var asks: [Ask] = []
+  public internal(set) var details: [Details] = []
+
+  /// Reads a file's bytes; `file` names it in messages.
+  ///
+  /// Throws all that is wrong with it, each with its place.
+  public init(parsing bytes: [UInt8], file: String) throws(DocumentErrors) {
+    try Self.requireText(bytes, file: file)
+    self.init(source: SourceText(bytes), file: file)
+    var parser = DocumentParser(self)
+    self = try parser.parse()
+  }
+
+  public init(parsing text: String, file: String) throws(DocumentErrors) {
+    try self.init(parsing: Array(text.utf8), file: file)
+  }
+
+  private init(source: SourceText, file: String) {
+    self.source = source
+    self.file = file
+  }
+
+  /// The title: that of the front matter, else the first heading, else the file's name.
+  public var title: String { frontMatter.title ?? heading ?? file }
+
+  /// The step in which a line lies; nil before the first.
+  public func step(ofLine line: Int) -> Step? {
+    steps.last { $0.line <= line }
+  }
+
+  private static func requireText(_ bytes: [UInt8], file: String) throws(DocumentErrors) {
+    guard bytes.count <= SourceText.byteLimit else {
+      let limit = SourceText.byteLimit >> 20
+      throw DocumentErrors([
+        DocumentError(file: file, message: "the file has \(bytes.count) bytes, more than the limit of \(limit) MiB")
+      ])
+    }
+    let isText = String(validating: bytes, as: UTF8.self) != nil
+    guard !isText || bytes.contains(0) else { return }
+    // The place is looked for only when there is something to find.
+    let source = SourceText(bytes)
+    for line in 0..<source.lineCount {
+      let content = source.content(ofLine: line)
+      let isValid = String(validating: content, as: UTF8.self) != nil
+      guard !isValid || content.contains(0) else { continue }
+      let valid = isValid ? content.prefix { $0 != 0 } : validPrefix(of: content)
+      let column = String(decoding: valid, as: UTF8.self).unicodeScalars.count + 1
+      throw DocumentErrors([
+        DocumentError(
+          file: file, line: line + 1, column: column,
+          message: isValid ? "the file is no text: it holds a NUL" : "the file is no text in UTF-8")
+      ])
+    }
+  }
+
+  private static func validPrefix(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    // A scalar has at most four bytes: the decoder's first replacement stands where the text ends.
+    var (low, high) = (0, bytes.count)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      let isValid = (0..<min(4, middle + 1)).contains {
+        String(validating: bytes.prefix(middle - $0), as: UTF8.self) != nil
+      }
+      if isValid { low = middle } else { high = middle - 1 }
+    }
+    var prefix = bytes.prefix(low)
+    while !prefix.isEmpty, String(validating: prefix, as: UTF8.self) == nil { prefix.removeLast() }
+    return prefix
+  }
+}

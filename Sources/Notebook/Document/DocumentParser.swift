@@ -1,0 +1,288 @@
+import Markets
+
+/// Reads a document line by line.
+///
+/// It knows as much of Markdown as is needed to tell where a block counts: fences, lists, block quotes, comments and
+/// `<details>`. Everything wrong is noted with its place and reading goes on, so that one look shows all of it.
+struct DocumentParser {
+  var document: Document
+  var errors: [DocumentError] = []
+  /// The line at hand, from 0.
+  var line = 0
+  /// Where the prose that no part covers yet begins.
+  private var proseStart = 0
+  /// The column at which the content of the outermost list item at hand begins; nil outside of lists.
+  var listIndent: Int?
+  private var isAfterBlank = true
+  /// The `<details>` that are open: their lines, and their indexes when they are hints or solutions.
+  var openDetails: [(line: Int, index: Int?)] = []
+  /// The quiz whose choices have not come yet.
+  var quizWithoutChoices: Int?
+  /// The task of this step to which hints and solutions belong.
+  var currentTask: Int?
+  /// The ids of tasks, quizzes and asks with their lines.
+  var ids: [String: Int] = [:]
+
+  init(_ document: Document) {
+    self.document = document
+  }
+
+  var source: SourceText { document.source }
+
+  mutating func parse() throws(DocumentErrors) -> Document {
+    readFrontMatter()
+    while line < source.lineCount { readLine() }
+    endQuestions()
+    for open in openDetails { report(open.line, "`<details>` is not closed") }
+    flushProse(before: source.lineCount)
+    guard errors.isEmpty else {
+      errors.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+      throw DocumentErrors(Array(errors.prefix(DocumentErrors.limit)))
+    }
+    guard !document.blocks.isEmpty else {
+      var nothing = DocumentErrors([
+        DocumentError(
+          file: document.file, message: "there is no `lever` block, so that there is nothing to check")
+      ])
+      // A file that says it is a lesson or transcript and shows nothing was cut off.
+      nothing.isWithoutBlock = !document.frontMatter.isPresent
+      throw nothing
+    }
+    return document
+  }
+
+  // MARK: - Lines
+
+  private mutating func readLine() {
+    let content = source.content(ofLine: line)
+    let indent = content.indent
+    let body = content.dropFirst(indent)
+    guard !body.isBlank else {
+      isAfterBlank = true
+      line += 1
+      return
+    }
+    let start = line
+    let isInList = listIndent.map { indent >= $0 } ?? false
+    if isInList || indent <= 3 {
+      read(body, indent: indent, isInList: isInList)
+    } else {
+      line += 1
+    }
+    isAfterBlank = line > start + 1
+  }
+
+  private mutating func read(_ body: ArraySlice<UInt8>, indent: Int, isInList: Bool) {
+    if let fence = Fence(opening: body, indent: indent) {
+      if !isInList { listIndent = nil }
+      return readFence(fence, isNested: isInList ? "a list item" : nil)
+    }
+    if let marker = ListMarker(opening: body, indent: indent) {
+      if !isInList, quizWithoutChoices != nil, marker.isOrdered { return readChoices() }
+      if !isInList { listIndent = marker.contentIndent }
+      if let fence = innerFence(marker.rest) { return readFence(fence, isNested: "a list item") }
+      return readProse(body)
+    }
+    if body.first == UInt8(ascii: ">") {
+      if !isInList { listIndent = nil }
+      if let fence = innerFence(body), isLever(fence) { refuse(fence, inside: "a block quote") }
+      return readProse(body)
+    }
+    // What follows a blank line without an indent is no longer in the list; what follows text continues it.
+    let continuesParagraph = !isAfterBlank && ![UInt8(ascii: "#"), UInt8(ascii: "<")].contains(body.first)
+    if !isInList, !continuesParagraph { listIndent = nil }
+    if !isInList, body.first == UInt8(ascii: "#"), readHeading(body) { return }
+    if body.starts(with: "<!--".utf8) { return readComment(body, isInList: isInList) }
+    readProse(body)
+  }
+
+  /// The fence behind the marks of list items and block quotes, if there is one.
+  private func innerFence(_ body: ArraySlice<UInt8>) -> Fence? {
+    var rest = body
+    while true {
+      rest = rest.drop { $0 == UInt8(ascii: " ") }
+      if let fence = Fence(opening: rest, indent: 0) { return fence }
+      if rest.first == UInt8(ascii: ">") {
+        rest = rest.dropFirst()
+      } else if let marker = ListMarker(opening: rest, indent: 0), marker.rest.startIndex > rest.startIndex {
+        rest = marker.rest
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// A line that means nothing, unless something stands in it that ought to stand alone.
+  private mutating func readProse(_ body: ArraySlice<UInt8>) {
+    defer { line += 1 }
+    guard body.contains(UInt8(ascii: "<")) else { return }
+    let visible = Self.withoutCodeSpans(body)
+    var rest = visible
+    while let comment = rest.firstRange(ofBytes: "<!--") {
+      let text = visible[comment.upperBound...].drop { $0 == UInt8(ascii: " ") }
+      if text.starts(with: "lever:".utf8) {
+        report(line, "a directive stands alone on its line", from: comment.lowerBound)
+      }
+      rest = visible[comment.upperBound...]
+    }
+    readDetailsTags(visible)
+  }
+
+  /// The `# ` and `## ` headings; others mean nothing.
+  private mutating func readHeading(_ body: ArraySlice<UInt8>) -> Bool {
+    let level = body.prefix { $0 == UInt8(ascii: "#") }.count
+    let behind = body.dropFirst(level)
+    guard level <= 2, behind.first.map({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) ?? true else {
+      return false
+    }
+    var text = String(decoding: behind, as: UTF8.self).trimmed
+    let marks = text.reversed().prefix { $0 == "#" }.count
+    if marks > 0, marks == text.count || text.dropLast(marks).last == " " {
+      text = String(text.dropLast(marks)).trimmed
+    }
+    if level == 1 {
+      guard document.heading == nil else { return false }
+      document.heading = text
+      add(.heading, through: line)
+    } else {
+      addStep(text)
+    }
+    return true
+  }
+
+  private mutating func addStep(_ heading: String) {
+    endQuestions()
+    currentTask = nil
+    var (title, id) = (heading, "")
+    if heading.hasSuffix("}"), let open = heading.ranges(of: "{#").last {
+      id = String(heading[open.upperBound...].dropLast())
+      title = String(heading[..<open.lowerBound]).trimmed
+      if !Slug.isIdentifier(id) {
+        report(line, "the id of a step is lower-case letters, digits and `-`, not `\(id)`")
+      } else if let other = document.steps.first(where: { $0.id == id }) {
+        report(line, "the step `\(id)` is there already, on line \(other.line + 1)")
+      }
+    } else {
+      let slug = Slug.of(heading)
+      let same = document.steps.count { $0.id == slug || $0.id.hasPrefix(slug + "-") && $0.title == title }
+      id = same == 0 ? slug : "\(slug)-\(same)"
+    }
+    document.steps.append(Document.Step(id: id, title: title, line: line))
+    add(.step(document.steps.count - 1), through: line)
+  }
+
+  /// A comment over one or more lines; one that begins with `lever:` is a directive.
+  private mutating func readComment(_ body: ArraySlice<UInt8>, isInList: Bool) {
+    let inside = body.dropFirst(4)
+    let text = inside.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    let isDirective = text.starts(with: "lever:".utf8)
+    guard let end = inside.firstRange(ofBytes: "-->") else {
+      if isDirective {
+        report(line, "a directive stands on one line and ends with `-->`")
+        line += 1
+        return
+      }
+      let start = line
+      line += 1
+      while line < source.lineCount {
+        line += 1
+        if source.content(ofLine: line - 1).firstRange(ofBytes: "-->") != nil { return }
+      }
+      return report(start, "the comment is not closed: everything behind it is hidden")
+    }
+    guard isDirective else { return readProse(body) }
+    if !source.bytes[end.upperBound..<body.endIndex].isBlank {
+      report(line, "a directive stands alone on its line", from: body.startIndex)
+      line += 1
+    } else if isInList {
+      report(line, "a directive inside a list item would not be seen", from: body.startIndex)
+      line += 1
+    } else {
+      listIndent = nil
+      readDirective(source.bytes[text.startIndex + 6..<end.lowerBound])
+    }
+  }
+
+  // MARK: - Parts
+
+  /// Makes the lines from the one at hand to `last` a part, and goes on behind them.
+  mutating func add(_ kind: Document.Part.Kind, through last: Int) {
+    flushProse(before: line)
+    document.parts.append(Document.Part(kind: kind, lines: line..<last + 1))
+    line = last + 1
+    proseStart = line
+  }
+
+  private mutating func flushProse(before end: Int) {
+    guard proseStart < end else { return }
+    document.parts.append(Document.Part(kind: .prose, lines: proseStart..<end))
+    proseStart = end
+  }
+
+  /// The step ends here: what a question still lacks will not come.
+  mutating func endQuestions() {
+    if let quiz = quizWithoutChoices {
+      report(document.quizzes[quiz].line, "the quiz `\(document.quizzes[quiz].id)` has no ordered list of choices")
+    }
+    quizWithoutChoices = nil
+  }
+
+  // MARK: - Errors
+
+  /// Notes an error on a line; `start` is the byte that it begins at, else the first that is no blank.
+  mutating func report(
+    _ line: Int, _ message: String, from start: Int? = nil, length: Int? = nil, suggestion: String? = nil
+  ) {
+    let content = source.content(ofLine: line)
+    let column = source.column(ofByte: start ?? content.startIndex + content.indent, inLine: line)
+    report(line, message, column: column, length: length, suggestion: suggestion)
+  }
+
+  /// Notes an error at a column, in Unicode scalars from 0.
+  mutating func report(_ line: Int, _ message: String, column: Int, length: Int? = nil, suggestion: String? = nil) {
+    let text = source.text(ofLine: line)
+    let behind = text.unicodeScalars.count - column
+    errors.append(
+      DocumentError(
+        file: document.file, line: line + 1, column: column + 1, length: length ?? max(1, behind), message: message,
+        suggestion: suggestion, excerpt: text))
+  }
+
+  /// The line with everything between backticks replaced by blanks: what is shown as code means nothing.
+  private static func withoutCodeSpans(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard body.contains(UInt8(ascii: "`")) else { return body }
+    var result = body
+    var index = body.startIndex
+    while index < body.endIndex {
+      guard body[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let run = body[index...].prefix { $0 == UInt8(ascii: "`") }
+      var next = run.endIndex
+      var close: Range<Int>?
+      while next < body.endIndex, close == nil {
+        let other = body[next...].prefix { $0 == UInt8(ascii: "`") }
+        if other.count == run.count { close = other.startIndex..<other.endIndex }
+        next = max(other.endIndex, next + 1)
+      }
+      guard let close else {
+        index = run.endIndex
+        continue
+      }
+      for place in index..<close.upperBound { result[place] = UInt8(ascii: " ") }
+      index = close.upperBound
+    }
+    return result
+  }
+}
+
+extension String {
+  /// The text without white space around it.
+  var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

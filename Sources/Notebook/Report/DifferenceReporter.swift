@@ -1,0 +1,14 @@
+/// What blessing would change, as a unified difference that `patch -p0` applies.
+public struct DifferenceReporter: CheckReporter {
+  public init() {}
+
+  public func begin() -> String { "" }
+
+  public func text(of outcome: FileOutcome) -> String {
+    guard let result = outcome.result, result.canBeBlessed, outcome.blessing == nil else { return "" }
+    let difference = UnifiedDifference.text(of: result.document, edits: result.edits, path: outcome.path)
+    return String(decoding: difference, as: UTF8.self)
+  }
+
+  public func end(_ totals: CheckTotals) -> String { "" }
+}
