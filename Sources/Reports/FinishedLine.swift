@@ -3,7 +3,7 @@ struct FinishedLine {
   private var spans: [StyledText.Span]
 
   /// Finishes a visible line.
-  init(_ line: StyledText) {
+  init(_ line: StyledText, quotesTranscripts: Bool) {
     spans = line.spans
     for index in spans.indices where spans[index].text.utf8.contains(0xA0) {
       spans[index].text = String(
@@ -14,7 +14,9 @@ struct FinishedLine {
       guard spans[last].text.isEmpty else { break }
       spans.removeLast()
     }
-    guard let first = spans.first?.text.utf8.first, first == UInt8(ascii: ".") || first == UInt8(ascii: " ") else {
+    guard !quotesTranscripts, let first = spans.first?.text.utf8.first,
+      first == UInt8(ascii: ".") || first == UInt8(ascii: " ")
+    else {
       return
     }
     // Six characters decide, and no span is empty, so six spans are enough to look at.

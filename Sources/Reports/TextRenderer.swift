@@ -35,12 +35,17 @@ public struct TextRenderer: Sendable, Hashable {
   public let characters: Characters
   /// How styles are shown.
   public let style: Styling
+  /// Whether what has a meaning in transcripts is shown as it is: for text about transcripts, which is never part of one.
+  public let quotesTranscripts: Bool
 
   /// Makes a renderer; a width below 20 counts as 20.
-  public init(width: Int = 80, characters: Characters = .unicode, style: Styling = .none) {
+  public init(
+    width: Int = 80, characters: Characters = .unicode, style: Styling = .none, quotesTranscripts: Bool = false
+  ) {
     self.width = max(20, width)
     self.characters = characters
     self.style = style
+    self.quotesTranscripts = quotesTranscripts
   }
 
   /// The report as text, which ends with a line break unless it is empty.
@@ -60,7 +65,8 @@ public struct TextRenderer: Sendable, Hashable {
   /// A text on one line without a line break at its end and whatever its width, for prompts and messages.
   public func inline(_ text: StyledText) -> String {
     var output = ""
-    FinishedLine(StyledText(spans: visible(text).onOneLine.spans)).write(to: &output, style)
+    FinishedLine(StyledText(spans: visible(text).onOneLine.spans), quotesTranscripts: quotesTranscripts).write(
+      to: &output, style)
     return output
   }
 
@@ -75,7 +81,7 @@ public struct TextRenderer: Sendable, Hashable {
   }
 
   private func text(of lines: [StyledText]) -> String {
-    let finished = lines.map { FinishedLine($0) }
+    let finished = lines.map { FinishedLine($0, quotesTranscripts: quotesTranscripts) }
     guard let first = finished.firstIndex(where: { !$0.isEmpty }),
       let last = finished.lastIndex(where: { !$0.isEmpty })
     else { return "" }
@@ -89,6 +95,6 @@ public struct TextRenderer: Sendable, Hashable {
 
   /// The text with everything shown that a terminal would obey.
   func visible(_ text: StyledText) -> StyledText {
-    VisibleText.of(text, characters)
+    VisibleText.of(text, characters, quotesTranscripts: quotesTranscripts)
   }
 }

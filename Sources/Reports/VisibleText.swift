@@ -9,6 +9,7 @@
 /// - With ASCII characters, typographic signs become ASCII.
 struct VisibleText {
   private let ascii: Bool
+  private let guardsTranscripts: Bool
   private var text = StyledText("")
   /// What the span at hand has become so far.
   private var scalars = String.UnicodeScalarView()
@@ -16,9 +17,11 @@ struct VisibleText {
   private var tail: UInt32 = 0
 
   /// The text in its visible form.
-  static func of(_ text: StyledText, _ characters: TextRenderer.Characters) -> StyledText {
+  static func of(
+    _ text: StyledText, _ characters: TextRenderer.Characters, quotesTranscripts: Bool = false
+  ) -> StyledText {
     guard text.spans.contains(where: { needsWork($0.text) }) else { return text }
-    var visible = VisibleText(ascii: characters == .ascii)
+    var visible = VisibleText(ascii: characters == .ascii, guardsTranscripts: !quotesTranscripts)
     for span in text.spans {
       visible.scalars = String.UnicodeScalarView()
       visible.append(span.text)
@@ -27,8 +30,9 @@ struct VisibleText {
     return visible.text
   }
 
-  private init(ascii: Bool) {
+  private init(ascii: Bool, guardsTranscripts: Bool) {
     self.ascii = ascii
+    self.guardsTranscripts = guardsTranscripts
   }
 
   private static func needsWork(_ text: String) -> Bool {
@@ -61,7 +65,7 @@ struct VisibleText {
   }
 
   private mutating func emit(_ scalar: Unicode.Scalar) {
-    if (scalar == "]" && tail == 0x5B_2E2E) || (scalar == "`" && tail & 0xFFFF == 0x6060) {
+    if guardsTranscripts, (scalar == "]" && tail == 0x5B_2E2E) || (scalar == "`" && tail & 0xFFFF == 0x6060) {
       scalars.append(" ")
       tail = 0
     }

@@ -45,6 +45,6 @@ struct CheckProgram {
   private var renderer: TextRenderer {
     TextRenderer(
       width: max(20, capabilities.columns), characters: isPlain ? .ascii : .unicode,
-      style: capabilities.usesColor ? .ansi : .none)
+      style: capabilities.usesColor ? .ansi : .none, quotesTranscripts: true)
   }
 }

@@ -28,6 +28,11 @@ public struct CheckResult: Sendable {
     public var commandLine: Int?
     /// The nearest heading above.
     public var heading: String?
+
+    /// Whether blessing would take it away: only the output differs.
+    var isBlessable: Bool {
+      if case .output = kind { true } else { false }
+    }
   }
 
   /// One command of the file that was to be run.

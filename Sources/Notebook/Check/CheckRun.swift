@@ -61,7 +61,7 @@ struct CheckRun {
     return document.step(ofLine: line)?.id == wanted
   }
 
-  private func heading(of line: Int) -> String? { document.step(ofLine: line)?.title ?? document.heading }
+  private func heading(of line: Int) -> String? { document.heading(aboveLine: line) }
 
   // MARK: - Blocks
 
@@ -87,8 +87,7 @@ struct CheckRun {
       entry.printed = answer.lines
       cases.append(entry)
       guard isJudged else { continue }
-      let expected = ExpectedOutput(
-        document.expectedOutput(of: command, in: block), tolerance: block.tags.tolerance)
+      let expected = expectation(of: command, in: block)
       let ought = block.tags.fails && place == block.commands.count - 1
       let fit = expected.fit(answer.lines)
       if fit == .near { usesTolerance = true }
@@ -109,6 +108,12 @@ struct CheckRun {
     if block.tags.tolerance != nil, block.tags.skipReason == nil, !usesTolerance, failures.isEmpty, ranAll {
       note(block.lines.lowerBound + 1, "`tol` was not needed: every number is equal")
     }
+  }
+
+  /// What a command is to print; anything, where a hidden block does not say.
+  private func expectation(of command: Document.Command, in block: Document.Block) -> ExpectedOutput {
+    if block.tags.isHidden, command.output.isEmpty { return ExpectedOutput([ExpectedOutput.ellipsis]) }
+    return ExpectedOutput(document.expectedOutput(of: command, in: block), tolerance: block.tags.tolerance)
   }
 
   /// A block that is known to be wrong: one thing that does not hold is enough, and is no failure.

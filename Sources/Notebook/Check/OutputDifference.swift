@@ -7,6 +7,8 @@ public struct OutputDifference: Equatable, Sendable {
     case missing(String)
     /// Printed, and not expected.
     case unexpected(String)
+    /// Lines as expected that are not shown.
+    case gap
   }
 
   public var lines: [Line]

@@ -15,6 +15,8 @@ public struct Document: Sendable {
   /// Consecutive lines, from the first of the file to the last.
   public internal(set) var parts: [Part] = []
   public internal(set) var steps: [Step] = []
+  /// All headings, whatever their level, with their lines from 0.
+  var headings: [(line: Int, text: String)] = []
   public internal(set) var blocks: [Block] = []
   public internal(set) var tasks: [Task] = []
   public internal(set) var quizzes: [Quiz] = []
@@ -42,6 +44,11 @@ public struct Document: Sendable {
 
   /// The title: that of the front matter, else the first heading, else the file's name.
   public var title: String { frontMatter.title ?? heading ?? file }
+
+  /// The nearest heading above a line.
+  func heading(aboveLine line: Int) -> String? {
+    headings.last { $0.line <= line }?.text
+  }
 
   /// The step in which a line lies; nil before the first.
   public func step(ofLine line: Int) -> Step? {

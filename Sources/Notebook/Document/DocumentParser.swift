@@ -128,11 +128,11 @@ struct DocumentParser {
     readDetailsTags(visible)
   }
 
-  /// The `# ` and `## ` headings; others mean nothing.
+  /// The first `# ` heading is the title, `## ` begins a step, others only name what is below them.
   private mutating func readHeading(_ body: ArraySlice<UInt8>) -> Bool {
     let level = body.prefix { $0 == UInt8(ascii: "#") }.count
     let behind = body.dropFirst(level)
-    guard level <= 2, behind.first.map({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) ?? true else {
+    guard level <= 6, behind.first.map({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) ?? true else {
       return false
     }
     var text = String(decoding: behind, as: UTF8.self).trimmed
@@ -140,13 +140,18 @@ struct DocumentParser {
     if marks > 0, marks == text.count || text.dropLast(marks).last == " " {
       text = String(text.dropLast(marks)).trimmed
     }
-    if level == 1 {
-      guard document.heading == nil else { return false }
+    let start = line
+    switch level {
+    case 1 where document.heading == nil:
       document.heading = text
       add(.heading, through: line)
-    } else {
+    case 2:
       addStep(text)
+      text = document.steps[document.steps.count - 1].title
+    default:
+      line += 1
     }
+    document.headings.append((start, text))
     return true
   }
 

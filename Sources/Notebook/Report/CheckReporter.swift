@@ -39,11 +39,17 @@ extension CheckResult {
 extension OutputDifference {
   /// The lines that differ, with so many of the others around each.
   func withContext(_ count: Int) -> [Line] {
-    lines.indices.filter { index in
+    let shown = lines.indices.filter { index in
       lines[max(0, index - count)...min(lines.count - 1, index + count)].contains {
         if case .same = $0 { false } else { true }
       }
-    }.map { lines[$0] }
+    }
+    var result: [Line] = []
+    for (place, index) in shown.enumerated() {
+      if place > 0, shown[place - 1] + 1 < index { result.append(.gap) }
+      result.append(lines[index])
+    }
+    return result
   }
 }
 
@@ -54,6 +60,7 @@ extension OutputDifference.Line {
     case .same(let line): "  " + line
     case .missing(let line): "- " + line
     case .unexpected(let line): "+ " + line
+    case .gap: "  ⋮"
     }
   }
 }

@@ -12,12 +12,17 @@ public enum ErrorExcerpt {
     let place = min(error.column - 1, scalars.count)
     let start = scalars.count <= width ? 0 : max(0, min(place - 20, scalars.count - width))
     let end = min(scalars.count, start + width)
-    func text(_ range: Range<Int>) -> String { visible(String(String.UnicodeScalarView(scalars[range]))) }
+    // The mark at the end keeps the blanks before it, which a finished line would lose.
+    func text(_ range: Range<Int>) -> String {
+      String(visible(String(String.UnicodeScalarView(scalars[range])) + "|").dropLast())
+    }
     let markEnd = min(max(place + error.length, place + 1), max(end, place + 1))
     let marked = place < end ? text(place..<min(markEnd, end)).displayWidth : 1
     let blanks = String(repeating: " ", count: text(start..<max(start, min(place, end))).displayWidth)
-    return [text(start..<end), blanks + String(repeating: "^", count: max(1, marked))]
+    return [visible(text(start..<end)), blanks + String(repeating: "^", count: max(1, marked))]
   }
 
-  private static func visible(_ text: String) -> String { TextRenderer().inline(StyledText(text)) }
+  private static func visible(_ text: String) -> String {
+    TextRenderer(quotesTranscripts: true).inline(StyledText(text))
+  }
 }

@@ -48,7 +48,8 @@ public struct FileOutcome: Sendable {
     }
   }
 
-  private var isRefused: Bool {
+  /// Whether the file was to be blessed and was not.
+  var isRefused: Bool {
     if case .refused = blessing { true } else { false }
   }
 }

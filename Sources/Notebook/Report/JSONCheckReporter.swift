@@ -99,6 +99,7 @@ extension OutputDifference.Line {
   fileprivate var text: String {
     switch self {
     case .same(let line), .missing(let line), .unexpected(let line): line
+    case .gap: ""
     }
   }
 }

@@ -109,7 +109,7 @@ public struct JUnitReporter: CheckReporter {
   /// Text that XML can hold: control characters, which it cannot, in their visible form.
   private static func escaped(_ text: String, keepsLines: Bool = false) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { TextRenderer().inline(StyledText(String($0))) }
+      .map { TextRenderer(quotesTranscripts: true).inline(StyledText(String($0))) }
     var result = ""
     for character in lines.joined(separator: keepsLines ? "\n" : " ⏎ ") {
       switch character {

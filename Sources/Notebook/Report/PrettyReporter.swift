@@ -6,7 +6,9 @@ public struct PrettyReporter: CheckReporter {
   private static let failureLimit = 10
 
   private let renderer: TextRenderer
-  private var pathWidth = 0
+  private let pathWidth: Int
+  /// Whether an empty line stands above what comes next.
+  private var isSeparated = false
 
   /// `renderer` says whether there are colours; `paths` are those to come, so that columns line up.
   public init(_ renderer: TextRenderer, paths: [String]) {
@@ -16,7 +18,8 @@ public struct PrettyReporter: CheckReporter {
 
   public func begin() -> String { "" }
 
-  public func text(of outcome: FileOutcome) -> String {
+  public mutating func text(of outcome: FileOutcome) -> String {
+    isSeparated = outcome.exitStatus != 0
     switch outcome.verdict {
     case .unreadable(let errors):
       return text(of: [head("ERROR", .danger, outcome, "not in the format")] + errors.flatMap(lines) + [""])
@@ -31,7 +34,7 @@ public struct PrettyReporter: CheckReporter {
 
   public func end(_ totals: CheckTotals) -> String {
     let isFine = totals.filesNotAsExpected == 0
-    return text(of: ["", StyledText(totals.sentence, isFine ? .safe : .danger)])
+    return text(of: (isSeparated ? [] : [""]) + [StyledText(totals.sentence, isFine ? .safe : .danger)])
   }
 
   // MARK: - Parts
@@ -70,9 +73,11 @@ public struct PrettyReporter: CheckReporter {
       lines = [head(result.isAsExpected ? "ok" : "FAILED", result.isAsExpected ? .safe : .danger, outcome, remark)]
     }
     for note in result.notes { lines.append("  \(outcome.path):\(String(note.line)):1: note: \(note.message)") }
-    for failure in result.failures.prefix(Self.failureLimit) { lines += self.lines(of: failure, outcome.path) }
-    if result.failures.count > Self.failureLimit {
-      lines.append("  and \(Count.text(result.failures.count - Self.failureLimit)) more in this file")
+    // What stands in the way of a blessing is not to be looked for among what it would have changed.
+    let failures = outcome.isRefused ? result.failures.filter { !$0.isBlessable } : result.failures
+    for failure in failures.prefix(Self.failureLimit) { lines += self.lines(of: failure, outcome.path) }
+    if failures.count > Self.failureLimit {
+      lines.append("  and \(Count.text(failures.count - Self.failureLimit)) more in this file")
     }
     if result.canBeBlessed, outcome.blessing == nil {
       lines.append(
@@ -100,7 +105,7 @@ public struct PrettyReporter: CheckReporter {
 
   private func styled(_ line: OutputDifference.Line) -> StyledText {
     switch line {
-    case .same: StyledText(line.marked)
+    case .same, .gap: StyledText(line.marked)
     case .missing: StyledText(line.marked, .danger)
     case .unexpected: StyledText(line.marked, .safe)
     }

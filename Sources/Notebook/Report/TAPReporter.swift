@@ -58,7 +58,7 @@ public struct TAPReporter: CheckReporter {
       let difference = CheckResult.lines(of: failure)
       guard !difference.isEmpty else { continue }
       lines.append("    difference: |2")
-      lines += difference.map { "      " + visible($0.marked) }
+      lines += difference.map { visible("      " + $0.marked) }
       let omitted = CheckResult.omittedLines(of: failure)
       if omitted > 0 { lines.append("      (\(Count.text(omitted, "more line")))") }
     }
@@ -74,7 +74,9 @@ public struct TAPReporter: CheckReporter {
     visible(text).replacing("\\", with: "\\\\").replacing("#", with: "\\#")
   }
 
-  private static func visible(_ text: String) -> String { TextRenderer().inline(StyledText(text)) }
+  private static func visible(_ text: String) -> String {
+    TextRenderer(quotesTranscripts: true).inline(StyledText(text))
+  }
 
   /// A text in double quotes, as YAML and JSON have it.
   private static func quoted(_ text: String) -> String { (try? JSONRenderer().render(text)) ?? "\"\"" }
