@@ -7,9 +7,8 @@ extension Session {
   /// part of it. The commands are as many as there are different steps, two for each branch, and one for each that has a
   /// future.
   public var rebuildingCommands: [String] {
-    let others = otherBranches.keys.sorted()
     // The first branch is there from the beginning; the others grow from it.
-    let names = [Self.firstBranch] + (others + [branch]).filter { $0 != Self.firstBranch }.sorted()
+    let names = [Self.firstBranch] + branchNames.filter { $0 != Self.firstBranch }
     let timelines = names.map { ($0, $0 == branch ? timeline : otherBranches[$0] ?? timeline) }
     let market = firstMarket.map { "market " + (ArgumentReader.typed(fileName: $0) ?? $0) }
     let mostSteps = Self.mostSteps - (market == nil ? 0 : 1)
