@@ -73,7 +73,7 @@ public enum Program {
     let surroundings = Surroundings(
       acceptsPrefixes: acceptsPrefixes, seed: arguments.seed, files: DiskFiles())
     let market = try surroundings.market(named: arguments.market)
-    return try Session(market: market, surroundings: surroundings)
+    return try Session(market: market, surroundings: surroundings, marketName: arguments.market)
   }
 
   private static func batch(_ arguments: Arguments, named name: String?) -> BatchRun {

@@ -31,8 +31,8 @@ public enum WholeFile {
     var old = stat()
     let exists = unsafe stat(target, &old) == 0
     if exists {
-      guard replacing else { throw FileError(.exists, "it exists") }
       guard old.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+      guard replacing else { throw FileError(.exists, "it exists") }
       // The rename below would replace a file that its owner has protected.
       guard unsafe access(target, W_OK) == 0 else { throw .current() }
     }
@@ -79,6 +79,8 @@ public enum WholeFile {
         return (path, try Descriptor.open(path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o666))
       } catch  where error.kind == .exists {
         continue
+      } catch  where error.kind == .missing {
+        throw FileError(.missing, "there is no such folder")
       }
     }
     throw FileError(.exists, "there are too many unfinished files beside it")

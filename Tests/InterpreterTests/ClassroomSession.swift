@@ -3,12 +3,15 @@ import Reports
 
 @testable import Interpreter
 
-/// Sessions as a file of commands has them: the classroom unless another market is named, 80 columns, no colour.
+/// Sessions as a file of commands has them: the classroom unless another market is named, 80 columns, no colour, and files
+/// that stay in memory.
 enum ClassroomSession {
-  static func make(market: String = "classroom", acceptsPrefixes: Bool = false) throws -> Session {
-    let surroundings = Surroundings(acceptsPrefixes: acceptsPrefixes)
+  static func make(
+    market: String = "classroom", acceptsPrefixes: Bool = false, files: any SessionFiles = ScratchFiles()
+  ) throws -> Session {
+    let surroundings = Surroundings(acceptsPrefixes: acceptsPrefixes, files: files)
     return try Session(
-      market: try surroundings.market(named: market), surroundings: surroundings)
+      market: try surroundings.market(named: market), surroundings: surroundings, marketName: market)
   }
 
   /// A session that prints what the prompt would show.

@@ -56,7 +56,7 @@ struct TranscriptTests {
     var isInBlock = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
-        isInBlock.toggle()
+        isInBlock = !isInBlock && line.hasPrefix("```lever")
       } else if isInBlock, !line.hasPrefix("lever>"), !line.hasPrefix("  ...>"), !line.contains("[..]") {
         places += line.indices.filter { line[$0].isNumber && line[$0].isASCII }
       }

@@ -57,12 +57,14 @@ struct WholeFileTests {
   }
 
   @Test(arguments: [
-    ("missing/a", FileError(.missing, "there is no such file")), (".", .notAFile), ("/dev/null", .notAFile),
+    ("missing/a", FileError(.missing, "there is no such folder")), (".", .notAFile), ("/dev/null", .notAFile),
   ])
   func `what is no file cannot be written`(name: String, expected: FileError) {
     let place = name.hasPrefix("/") ? name : path(name)
-    let error = #expect(throws: FileError.self) { try WholeFile.write([1], to: place, replacing: true) }
-    #expect(error == expected)
+    for replacing in [true, false] {
+      let error = #expect(throws: FileError.self) { try WholeFile.write([1], to: place, replacing: replacing) }
+      #expect(error == expected)
+    }
   }
 
   @Test func `a file that is too large is not read`() throws {

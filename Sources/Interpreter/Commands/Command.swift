@@ -10,6 +10,13 @@ protocol Command: Sendable {
   /// Whether the command belongs to what a journal or a recording keeps; not so for those about these themselves.
   static var isKept: Bool { get }
 
+  /// Whether the command reaches beyond the session, such as one that writes a file or exchanges the session for another;
+  /// an opened file and `what if` may not hold it.
+  static var reachesOut: Bool { get }
+
+  /// The kind of file whose name is the first argument, for completion; nil when it is no file.
+  static var fileArgument: FileArgument? { get }
+
   /// Reads what follows the command's name; throws when it is not in the language.
   static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Self
 
@@ -22,6 +29,10 @@ protocol Command: Sendable {
 
 extension Command {
   static var isKept: Bool { true }
+
+  static var reachesOut: Bool { false }
+
+  static var fileArgument: FileArgument? { nil }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] { [] }
 }
@@ -46,6 +57,16 @@ extension Inquiry {
   func run(in session: inout Session) throws(CommandError) -> Report {
     try report(on: session.world, in: session)
   }
+}
+
+/// A kind of file that a command takes.
+struct FileArgument: Sendable {
+  /// What names of such files end with.
+  var ending: String
+  /// What a file is called, such as `a market file`.
+  var what: String
+  /// Whether a name without a slash can be meant as a file.
+  var mayBeBare = true
 }
 
 /// One thing that Tab can put at the cursor.

@@ -9,12 +9,18 @@ public enum CommandTable {
     Explain.self, Stress.self,
     Undo.self, Redo.self, Reset.self, BranchCommand.self, SwitchCommand.self, Compare.self, WhatIf.self, History.self,
     Help.self, GlossaryCommand.self, Print.self, Check.self, Let.self, Quit.self,
+    Save.self, Open.self,
   ]
 
   public static var manuals: [Manual] { types.map { $0.manual } }
 
   /// Every command with its summary, for Tab.
-  static var candidates: [Candidate] { manuals.map { Candidate($0.name, $0.summary) } }
+  static var candidates: [Candidate] { candidates { _ in true } }
+
+  /// The commands of which something holds, for Tab.
+  static func candidates(where isOffered: (any Command.Type) -> Bool) -> [Candidate] {
+    types.filter(isOffered).map { Candidate($0.manual.name, $0.manual.summary) }
+  }
 
   /// The command of a name or alias in any case.
   static func type(named word: String) -> (any Command.Type)? {

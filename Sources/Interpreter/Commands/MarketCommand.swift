@@ -21,6 +21,8 @@ struct MarketCommand: Command {
         "market aave-v3-ethereum-emode; deposit 10 wstETH; borrow 90%", shows: "ether against staked ether"),
     ])
 
+  static let fileArgument: FileArgument? = FileArgument(ending: ".market", what: "a market file", mayBeBare: false)
+
   enum Action: Equatable, Sendable {
     case show
     case load(String, Range<Int>)

@@ -13,9 +13,10 @@ struct Redo: Command {
   }
 
   func run(in session: inout Session) throws(CommandError) -> Report {
-    let before = session.world
+    let (before, place) = (session.world, session.place)
     let redone = session.redo(count)
     guard !redone.isEmpty else { throw CommandError(.refused, "there is nothing to redo") }
     return TimelineReport.report("Redid", redone, from: before, to: session.world)
+      + session.report(ofCrossing: redone, from: place)
   }
 }

@@ -4,6 +4,9 @@ import Reports
 struct Undo: Command {
   static let manual = Manual(
     "undo", group: .timeTravel, synopsis: ["undo [COUNT]"], summary: "take a change back",
+    details: [
+      "Behind the first change of a session that was opened lies the `open`, with the whole session before it."
+    ],
     examples: [Manual.Example("deposit 10 ETH; borrow 70%; undo", shows: "the borrow is taken back")])
 
   let count: Int
@@ -13,9 +16,10 @@ struct Undo: Command {
   }
 
   func run(in session: inout Session) throws(CommandError) -> Report {
-    let before = session.world
+    let (before, place) = (session.world, session.place)
     let undone = session.undo(count)
     guard !undone.isEmpty else { throw CommandError(.refused, "there is nothing to undo") }
     return TimelineReport.report("Undid", undone, from: before, to: session.world)
+      + session.report(ofCrossing: undone, from: place)
   }
 }

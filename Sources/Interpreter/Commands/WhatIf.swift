@@ -21,15 +21,18 @@ struct WhatIf: Command {
     guard let command = arguments.rest() else {
       throw arguments.errorHere("the command to try is missing", try: ["what-if price -20%"])
     }
-    guard try arguments.session.type(of: command) != WhatIf.self else {
-      throw arguments.error("`what if` does not nest")
+    let type = try arguments.session.type(of: command)
+    guard type != WhatIf.self else { throw arguments.error("`what if` does not nest") }
+    guard !type.reachesOut else {
+      throw CommandError(
+        .refused, "`\(type.manual.name)` reaches beyond the session, which `what if` cannot try", at: command.range)
     }
     return WhatIf(command: command)
   }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
     let rest = words.first?.lowercased() == "if" ? Array(words.dropFirst()) : words
-    guard let first = rest.first else { return CommandTable.candidates }
+    guard let first = rest.first else { return CommandTable.candidates { !$0.reachesOut } }
     return CommandTable.type(named: first)?.candidates(after: Array(rest.dropFirst()), in: session) ?? []
   }
 

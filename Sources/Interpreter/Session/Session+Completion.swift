@@ -28,7 +28,7 @@ extension Session {
         isInsideParentheses(scalars[start...])
         ? Candidates.assets(self)
         : type.candidates(after: words, in: self).filter { !isRepeated($0.text, after: words) }
-          + files(typed, for: type)
+          + (words.isEmpty ? files(typed, for: type) : [])
     } else {
       offered = CommandTable.candidates
     }
@@ -53,10 +53,11 @@ extension Session {
     try? CommandTable.type(for: name, acceptsPrefixes: surroundings.acceptsPrefixes, at: 0..<0)
   }
 
-  /// File names, where a market's file can stand.
+  /// File names, where a file can stand; those with blanks are left out, since a word ends there.
   private func files(_ typed: String, for type: any Command.Type) -> [Candidate] {
-    guard type == MarketCommand.self, typed.contains("/") || typed.hasPrefix(".") else { return [] }
-    return surroundings.files.candidates(for: typed, ending: ".market", what: "a market file")
+    guard let file = type.fileArgument, file.mayBeBare || typed.contains("/") || typed.hasPrefix(".") else { return [] }
+    return surroundings.files.candidates(for: typed, ending: file.ending, what: file.what)
+      .filter { !$0.text.unicodeScalars.contains(where: \.isBlank) }
   }
 }
 

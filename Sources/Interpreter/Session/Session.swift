@@ -15,6 +15,8 @@ public struct Session: Sendable {
   /// A line of history: where it leads and how to go back and forth in it.
   struct Timeline: Sendable {
     var world: World
+    /// The commands of steps that are too long ago to be undone, oldest first: they still lead here.
+    var forgotten: [String] = []
     var past: [Step] = []
     /// Steps that were undone; `before` is then the world after them.
     var future: [Step] = []
@@ -22,6 +24,8 @@ public struct Session: Sendable {
 
   /// The name of the branch on which every session begins.
   public static let firstBranch = "main"
+  /// The market in which a session begins unless another is named.
+  static let firstMarketName = "classroom"
   /// The most branches that a session keeps.
   public static let mostBranches = 100
   /// The most steps that can be undone.
@@ -32,13 +36,24 @@ public struct Session: Sendable {
   var otherBranches: [String: Timeline] = [:]
   public internal(set) var branch = Session.firstBranch
   public let surroundings: Surroundings
+  /// The market in which the session began, as it was named; nil for the classroom.
+  var firstMarket: String?
+  /// The sessions that `open` took the place of, oldest first, and those that `undo` has left again.
+  var earlier: [Opening] = []
+  var later: [Opening] = []
   /// What the learner typed for the command that runs now.
   var currentCommand = ""
   /// Whether `quit` was given.
   public internal(set) var isOver = false
 
-  public init(market: Market, surroundings: Surroundings = Surroundings()) throws(CommandError) {
+  /// A session at the market's first moment. `marketName` is the name by which a command finds the market again, such as
+  /// that of its file; a preset need not give it.
+  public init(
+    market: Market, surroundings: Surroundings = Surroundings(), marketName: String? = nil
+  ) throws(CommandError) {
     timeline = Timeline(world: try World(market: market))
+    let name = marketName ?? market.name
+    firstMarket = name.lowercased() == Self.firstMarketName ? nil : name
     self.surroundings = surroundings
   }
 
@@ -75,20 +90,37 @@ extension Session {
   /// Makes `next` the world and remembers the one before it.
   mutating func record(_ next: World) {
     guard next != world else { return }
-    if timeline.past.count >= Self.mostSteps { timeline.past.removeFirst(Self.mostSteps / 10) }
+    if timeline.past.count >= Self.mostSteps {
+      let oldest = Self.mostSteps / 10
+      timeline.forgotten += timeline.past.prefix(oldest).map(\.command)
+      timeline.past.removeFirst(oldest)
+    }
     timeline.past.append(Step(command: currentCommand, before: timeline.world))
     timeline.future = []
+    later = []
     timeline.world = next
   }
 
-  /// Takes back up to `count` changes and gives their commands, newest first.
+  /// Takes back up to `count` changes and gives their commands, newest first. Behind the first step of a session that was
+  /// opened lies the one before it.
   mutating func undo(_ count: Int) -> [String] {
-    timeline.travel(count, from: \.past, to: \.future)
+    var commands = timeline.travel(count, from: \.past, to: \.future)
+    while commands.count < count, let opening = undoOpening() {
+      commands.append(opening)
+      commands += timeline.travel(count - commands.count, from: \.past, to: \.future)
+    }
+    return commands
   }
 
-  /// Makes up to `count` undone changes again and gives their commands, oldest first.
+  /// Makes up to `count` undone changes again and gives their commands, oldest first. When the branch has none left, the
+  /// session that `undo` left last is opened again.
   mutating func redo(_ count: Int) -> [String] {
-    timeline.travel(count, from: \.future, to: \.past)
+    var commands = timeline.travel(count, from: \.future, to: \.past)
+    while commands.count < count, let opening = redoOpening() {
+      commands.append(opening)
+      commands += timeline.travel(count - commands.count, from: \.future, to: \.past)
+    }
+    return commands
   }
 }
 

@@ -9,8 +9,8 @@ public protocol SessionFiles: Sendable {
 
   /// Writes a whole file: a reader sees the old contents or the new, never a part.
   ///
-  /// Throws a sentence when it cannot be written, or when it exists and `replacing` is false; an old file is then as it
-  /// was.
+  /// Throws a sentence when it cannot be written, and an error of kind `refused` when it exists and `replacing` is false;
+  /// an old file is then as it was.
   func write(_ text: String, to path: String, replacing: Bool) throws(CommandError)
 
   /// The folders, and the files with this ending, whose path begins with what was typed, for completion.

@@ -63,6 +63,20 @@ struct CompletionTests {
     #expect(session.completions(in: "deposit ./", at: 10).candidates == [])
   }
 
+  @Test(arguments: [
+    ("open |", "0: plan.lever"), ("open p|", "1: plan.lever"), ("save ./|", "2: ./plan.lever"), ("save x|", "1: "),
+    ("save plan.lever |", "0: replace"), ("open plan.lever |", "0: "),
+    ("market |", "0: classroom aave-v3-ethereum aave-v3-ethereum-emode mode"),
+    ("market ./|", "2: ./plan.market"), ("what if sa|", "2: "),
+  ])
+  func `offers files by their ending`(line: String, expected: String) throws {
+    let files = ScratchFiles()
+    for name in ["plan.lever", "plan.market", "my plan.lever"] { try files.write("", to: name, replacing: false) }
+    let session = try ClassroomSession.make(files: files)
+    let offer = session.completions(in: line.replacing("|", with: ""), at: line.unicodeScalars.count - 1)
+    #expect("\(offer.prefixLength): " + offer.candidates.map(\.text).joined(separator: " ") == expected)
+  }
+
   @Test(arguments: [-1, 0, 3, 100])
   func `a cursor outside of the line does no harm`(cursor: Int) throws {
     let session = try ClassroomSession.make()

@@ -66,7 +66,7 @@ struct RandomLine {
   }
 
   private mutating func command() -> String {
-    switch Int.random(in: 0..<32, using: &generator) {
+    switch Int.random(in: 0..<33, using: &generator) {
     case 0, 1, 2: "deposit \(amount())"
     case 3, 4, 5: "borrow \(amount())"
     case 6: "reinvest"
@@ -96,10 +96,14 @@ struct RandomLine {
         "market mode off",
       ])
     case 26: pick(["undo", "undo 3", "redo", "redo 2", "reset", "branch b", "switch main", "switch b", "compare main"])
-    case 27: "what if \(pick(["price -50%", "loop 3", "flash to 2x", "undo", "borrow max", "quit"]))"
+    case 27: "what if \(pick(["price -50%", "loop 3", "flash to 2x", "undo", "borrow max", "quit", "save a.lever"]))"
     case 28: "print \(expression())"
     case 29: "check \(expression())"
     case 30: "let \(pick(["half", "x", "hf", "eth"])) = \(expression())"
+    case 31:
+      pick([
+        "save a.lever", "save a.lever replace", "save \"b c\" replace", "open a.lever", "open \"b c\"", "open none",
+      ])
     default:
       pick([
         "explain hf", "explain liquidation", "explain \(garbage())", "help borrow",
