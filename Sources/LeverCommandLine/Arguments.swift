@@ -1,3 +1,4 @@
+import Interpreter
 import Markets
 import Notebook
 
@@ -12,6 +13,8 @@ struct Arguments: Equatable {
     case commands(String)
     case file(String)
     case check(CheckOptions)
+    /// As `standardInput`, with what is typed written into a transcript.
+    case record(String, RecordingOptions)
   }
 
   var action = Action.standardInput
@@ -29,7 +32,7 @@ struct Arguments: Equatable {
 
   /// Words that say what the program is to do, as the first that is no option.
   private enum Subcommand: String, CaseIterable {
-    case check
+    case check, record
   }
 
   /// Reads a command line, without the program's name.
@@ -41,6 +44,7 @@ struct Arguments: Equatable {
     var commands: String?
     var special: Action?
     var check = CheckOptions()
+    var recording = RecordingOptions()
     while let word = rest.popFirst() {
       guard word.hasPrefix("-"), word != "-" else {
         if operands.isEmpty, subcommand == nil, let named = Subcommand(rawValue: word) {
@@ -75,6 +79,8 @@ struct Arguments: Equatable {
       case .jobs: check.jobs = Int(try Self.number(value, of: option, in: 1...256))
       case .step: check.step = value
       case .failFast: check.stopsAtFirstFailure = true
+      case .okOnly: recording.leavesFailuresOut = true
+      case .replace: recording.replaces = true
       case .timeLimit: check.timeLimit = Int(try Self.number(value, of: option, in: 1...86_400))
       }
     }
@@ -92,6 +98,11 @@ struct Arguments: Equatable {
       check.paths = operands
       if isJSON { check.format = check.format ?? .json }
       action = .check(check)
+    case .record:
+      guard operands.count == 1, commands == nil else {
+        throw UsageError(message: "`lever record` needs the one file to write, such as `lever record session.md`")
+      }
+      action = .record(operands[0], recording)
     case nil:
       guard operands.count <= 1 else { throw UsageError(message: "one file at a time, and here are \(operands.count)") }
       if let commands {
@@ -127,14 +138,13 @@ struct Arguments: Equatable {
   private static func refuseForeign(_ given: [Option], _ subcommand: Subcommand?) throws(UsageError) {
     for option in given {
       switch (option.scope, subcommand) {
-      case (.all, _), (.session, nil), (.check, .check): continue
+      case (.all, _), (.session, nil), (.session, .record), (.check, .check), (.record, .record): continue
       case (.session, .check):
         throw UsageError(
           message:
-            "\(option.names[0]) has no effect on `lever check`: every file is checked in a new session in the classroom"
-        )
-      case (.check, nil):
-        throw UsageError(message: "\(option.names[0]) belongs to `lever check`")
+            "\(option.names[0]) has no effect on `lever check`: every file is checked in a new session in the classroom")
+      case (.check, _): throw UsageError(message: "\(option.names[0]) belongs to `lever check`")
+      case (.record, _): throw UsageError(message: "\(option.names[0]) belongs to `lever record`")
       }
     }
   }

@@ -25,9 +25,9 @@ struct DiskFiles: SessionFiles {
     return text
   }
 
-  func write(_ text: String, to path: String, replacing: Bool) throws(CommandError) {
+  func write(_ text: String, to path: String, replacing: Bool, isLasting: Bool) throws(CommandError) {
     do throws(FileError) {
-      try WholeFile.write(Array(text.utf8), to: path, replacing: replacing)
+      try WholeFile.write(Array(text.utf8), to: path, replacing: replacing, isLasting: isLasting)
     } catch {
       throw CommandError(error.kind == .exists ? .refused : .limit, "\(path) cannot be written: \(error.reason)")
     }

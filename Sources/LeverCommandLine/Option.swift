@@ -3,6 +3,7 @@ struct Option {
   enum Kind {
     case commands, market, seed, plain, width, json, noConfiguration, help, version, manualPage
     case bless, review, format, jobs, step, failFast, timeLimit
+    case okOnly, replace
   }
 
   /// What an option is about.
@@ -12,6 +13,7 @@ struct Option {
     /// A session at the prompt or from a file.
     case session
     case check
+    case record
 
     /// The heading in `--help`.
     var heading: String {
@@ -19,6 +21,7 @@ struct Option {
       case .all: "Options"
       case .session: "Options of a session"
       case .check: "Options of `lever check`"
+      case .record: "Options of `lever record`"
       }
     }
   }
@@ -67,6 +70,8 @@ struct Option {
     Option(
       kind: .timeLimit, scope: .check, names: ["--time-limit"], argument: "SECONDS",
       meaning: "for a command, and 12 times as long for a file; 5 unless given"),
+    Option(kind: .okOnly, scope: .record, names: ["--ok-only"], meaning: "leave out commands that fail"),
+    Option(kind: .replace, scope: .record, names: ["--replace"], meaning: "replace the file if it exists"),
   ]
 
   /// How it is written, such as `--width COLUMNS`.

@@ -11,6 +11,7 @@ enum Usage {
     ("lever FILE", "run the commands of a file"),
     ("lever < FILE", "run what standard input brings"),
     ("lever check PATH...", "run lessons and transcripts as tests"),
+    ("lever record FILE", "the prompt, written down as a transcript"),
   ]
 
   private static let exits: [(code: String, meaning: String)] = [

@@ -9,7 +9,7 @@ public enum CommandTable {
     Explain.self, Stress.self,
     Undo.self, Redo.self, Reset.self, BranchCommand.self, SwitchCommand.self, Compare.self, WhatIf.self, History.self,
     Help.self, GlossaryCommand.self, Print.self, Check.self, Let.self, Quit.self,
-    Save.self, Open.self,
+    Record.self, Save.self, Open.self,
   ]
 
   public static var manuals: [Manual] { types.map { $0.manual } }

@@ -32,7 +32,7 @@ public final class ScratchFiles: SessionFiles {
     return text
   }
 
-  public func write(_ text: String, to path: String, replacing: Bool) throws(CommandError) {
+  public func write(_ text: String, to path: String, replacing: Bool, isLasting: Bool) throws(CommandError) {
     let place = try Self.place(of: path)
     let below = base?.candidates(for: place, ending: "", what: "") ?? []
     let isFolder = below.contains { $0.text == place + "/" }
@@ -54,6 +54,12 @@ public final class ScratchFiles: SessionFiles {
       }
       files[place] = text
     }
+  }
+
+  /// Takes a file away that was written here; the files below stay.
+  public func remove(_ path: String) {
+    guard let place = try? Self.place(of: path) else { return }
+    written.withLock { $0[place] = nil }
   }
 
   public func candidates(for typed: String, ending: String, what: String) -> [Candidate] {

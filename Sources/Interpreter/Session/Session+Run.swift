@@ -50,9 +50,11 @@ extension Session {
   }
 
   private func tellObservers(_ outcome: Outcome) {
-    guard !surroundings.observers.isEmpty, (try? type(of: outcome.command))?.isKept ?? true else { return }
+    let recorder = surroundings.recorder.map { [$0 as any SessionObserver] } ?? []
+    let observers = surroundings.observers + recorder
+    guard !observers.isEmpty, (try? type(of: outcome.command))?.isKept ?? true else { return }
     let command = fullText(of: outcome.command)
-    for observer in surroundings.observers { observer.ran(command, succeeded: outcome.succeeded, in: self) }
+    for observer in observers { observer.ran(command, succeeded: outcome.succeeded, in: self) }
   }
 
   /// A command with its name in full where it was shortened, so that a file can hold it; what cannot be read stays as it

@@ -11,10 +11,17 @@ public protocol SessionFiles: Sendable {
   ///
   /// Throws a sentence when it cannot be written, and an error of kind `refused` when it exists and `replacing` is false;
   /// an old file is then as it was.
-  func write(_ text: String, to path: String, replacing: Bool) throws(CommandError)
+  func write(_ text: String, to path: String, replacing: Bool, isLasting: Bool) throws(CommandError)
 
   /// The folders, and the files with this ending, whose path begins with what was typed, for completion.
   func candidates(for typed: String, ending: String, what: String) -> [Candidate]
+}
+
+extension SessionFiles {
+  /// Writes a whole file so that it lasts.
+  public func write(_ text: String, to path: String, replacing: Bool) throws(CommandError) {
+    try write(text, to: path, replacing: replacing, isLasting: true)
+  }
 }
 
 /// No files at all.
@@ -25,7 +32,7 @@ public struct NoFiles: SessionFiles {
     throw CommandError(.limit, "files cannot be read here: \(path)")
   }
 
-  public func write(_ text: String, to path: String, replacing: Bool) throws(CommandError) {
+  public func write(_ text: String, to path: String, replacing: Bool, isLasting: Bool) throws(CommandError) {
     throw CommandError(.limit, "files cannot be written here: \(path)")
   }
 

@@ -4,6 +4,8 @@ public import Markets
 public struct Surroundings: Sendable {
   /// The files that commands may read and write.
   public var files: any SessionFiles
+  /// What `record` begins and ends; nil where nothing can be recorded.
+  public var recorder: (any SessionRecorder)?
   /// Who is told of every command before its result is shown, in this order.
   public var observers: [any SessionObserver]
   /// The seed of everything random.
@@ -13,11 +15,12 @@ public struct Surroundings: Sendable {
 
   public init(
     acceptsPrefixes: Bool = false, seed: UInt64 = 1, files: any SessionFiles = NoFiles(),
-    observers: [any SessionObserver] = []
+    recorder: (any SessionRecorder)? = nil, observers: [any SessionObserver] = []
   ) {
     self.acceptsPrefixes = acceptsPrefixes
     self.seed = seed
     self.files = files
+    self.recorder = recorder
     self.observers = observers
   }
 }

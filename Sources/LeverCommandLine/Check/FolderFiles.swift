@@ -26,9 +26,15 @@ struct FolderFiles: SessionFiles {
     }
   }
 
-  func write(_ text: String, to path: String, replacing: Bool) throws(CommandError) {
+  func write(_ text: String, to path: String, replacing: Bool, isLasting: Bool) throws(CommandError) {
     throw CommandError(.limit, "\(path) cannot be written: a check writes nothing")
   }
 
-  func candidates(for typed: String, ending: String, what: String) -> [Candidate] { [] }
+  func candidates(for typed: String, ending: String, what: String) -> [Candidate] {
+    guard !typed.hasPrefix("/"), !typed.split(separator: "/").contains("..") else { return [] }
+    let start = folder + "/"
+    return DiskFiles().candidates(for: start + typed, ending: ending, what: what).map {
+      Candidate(String($0.text.dropFirst(start.count)), $0.description)
+    }
+  }
 }

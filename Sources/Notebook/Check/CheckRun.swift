@@ -13,7 +13,10 @@ struct CheckRun {
     result = CheckResult(document)
     let matter = document.frontMatter
     do throws(CommandError) {
-      session = try CheckedSession(width: matter.width, seed: matter.seed, files: checker.files)
+      let files = ScratchFiles(over: checker.files)
+      // What a page records is as much in memory only as what it saves.
+      let recorder = TranscriptRecorder(files: files, filesBeside: { _ in files }, remove: files.remove)
+      session = try CheckedSession(width: matter.width, seed: matter.seed, files: files, recorder: recorder)
     } catch {
       throw DocumentErrors([DocumentError(file: document.file, message: error.sentence)])
     }

@@ -15,8 +15,10 @@ struct CheckedSession {
     var succeeded: Bool
   }
 
-  init(width: Int, seed: UInt64, files: any SessionFiles) throws(CommandError) {
-    let surroundings = Surroundings(seed: seed, files: files)
+  init(
+    width: Int, seed: UInt64, files: any SessionFiles, recorder: (any SessionRecorder)? = nil
+  ) throws(CommandError) {
+    let surroundings = Surroundings(seed: seed, files: files, recorder: recorder)
     session = try Session(market: try surroundings.market(named: Presets.names[0]), surroundings: surroundings)
     renderer = TextRenderer(width: width)
   }

@@ -90,7 +90,7 @@ private struct ListedFiles: SessionFiles {
     try NoFiles().text(of: path, limit: limit, what: what)
   }
 
-  func write(_ text: String, to path: String, replacing: Bool) throws(CommandError) {
+  func write(_ text: String, to path: String, replacing: Bool, isLasting: Bool) throws(CommandError) {
     try NoFiles().write(text, to: path, replacing: replacing)
   }
 

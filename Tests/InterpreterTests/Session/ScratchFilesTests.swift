@@ -80,6 +80,6 @@ struct ScratchFilesTests {
 /// A disk on which every path leads to a file.
 private struct Everything: SessionFiles {
   func text(of path: String, limit: Int, what: String) throws(CommandError) -> String { "secret" }
-  func write(_ text: String, to path: String, replacing: Bool) throws(CommandError) {}
+  func write(_ text: String, to path: String, replacing: Bool, isLasting: Bool) throws(CommandError) {}
   func candidates(for typed: String, ending: String, what: String) -> [Candidate] { [Candidate(typed + "x", what)] }
 }

@@ -92,8 +92,8 @@ struct BlessTests {
       "--- x.md\n+++ x.md\n@@ -1,10 +1,10 @@\n ```lever\n lever> print 1\n-2\n+1\n lever> print 3; print 4; print 5; print 6; print 7\n 3\n 4\n 5\n 6\n-8\n+7\n ```\n"
     ),
     (
-      "```lever\nlever> print 1\nlever> print 3; print 4; print 5; print 6; print 7; print 8\n3\n4\n5\n6\n7\n9\n```\n",
-      "--- x.md\n+++ x.md\n@@ -1,5 +1,6 @@\n ```lever\n lever> print 1\n+1\n lever> print 3; print 4; print 5; print 6; print 7; print 8\n 3\n 4\n@@ -6,5 +7,5 @@\n 5\n 6\n 7\n-9\n+8\n ```\n"
+      "```lever\nlever> print 1\nlever> print 3; print 4; print 5; print 6; print 7; print 8; print 9\n3\n4\n5\n6\n7\n8\n1\n```\n",
+      "--- x.md\n+++ x.md\n@@ -1,5 +1,6 @@\n ```lever\n lever> print 1\n+1\n lever> print 3; print 4; print 5; print 6; print 7; print 8; print 9\n 3\n 4\n@@ -7,5 +8,5 @@\n 6\n 7\n 8\n-1\n+9\n ```\n"
     ),
   ]
 

@@ -69,7 +69,7 @@ struct ReporterTests {
           Sums & more › lever> nonsense \u{1b}[31m  (line 18)
             + error: a line holds no control characters, and here is U+001B
             +   nonsense \u{1b}[31m
-            +            ^^^^^^
+            +            ^
           bad #1.md:21:1: the ask `a` has no `tol`: say how far an answer may be off
           Sums & more
 
@@ -111,7 +111,7 @@ struct ReporterTests {
               difference: |2
                 + error: a line holds no control characters, and here is U+001B
                 +   nonsense \u{1b}[31m
-                +            ^^^^^^
+                +            ^
             - at: "bad #1.md:21:1"
               message: "the ask `a` has no `tol`: say how far an answer may be off"
               heading: "Sums & more"
@@ -160,7 +160,7 @@ struct ReporterTests {
             <testcase name="line 18: nonsense \u{1b}[31m" classname="bad #1.md" time="0.002"><failure type="status" message="the command fails">bad #1.md:18:1: the command fails
         + error: a line holds no control characters, and here is U+001B
         +   nonsense \u{1b}[31m
-        +            ^^^^^^</failure></testcase>
+        +            ^</failure></testcase>
             <testcase name="line 21: the ask `a` has no `tol`: say how far an answer may be off" classname="bad #1.md" time="0.000"><failure type="rule" message="the ask `a` has no `tol`: say how far an answer may be off">bad #1.md:21:1: the ask `a` has no `tol`: say how far an answer may be off</failure></testcase>
             <system-out/>
             <system-err/>
