@@ -16,18 +16,6 @@ import Testing
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 
-  @Test(arguments: [
-    ("/s", "/h", "/s/lever/history"),
-    (nil, "/h", "/h/.local/state/lever/history"),
-    ("", "/h", "/h/.local/state/lever/history"),
-    ("relative", "/h", "/h/.local/state/lever/history"),
-    (nil, nil, nil),
-    (nil, "", nil),
-  ])
-  func place(stateHome: String?, home: String?, path: String?) {
-    #expect(HistoryFile.standard(stateHome: stateHome, home: home)?.path == path)
-  }
-
   @Test func appendsForTheOwnerAlone() throws {
     #expect(file.load() == .init(entries: [], warning: nil))
     #expect(file.append("borrow 5") == nil)
