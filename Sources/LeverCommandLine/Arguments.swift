@@ -19,6 +19,8 @@ struct Arguments: Equatable {
   var width: Int?
   var isJSON = false
   var readsConfiguration = true
+  /// Whether to go on with a session that was cut off.
+  var restores = false
 
   /// Why a command line is refused.
   struct UsageError: Error, Equatable {
@@ -31,6 +33,7 @@ struct Arguments: Equatable {
     var operands: [String] = []
     var commands: String?
     var special: Action?
+    var given: [Option.Kind] = []
     while let word = rest.popFirst() {
       guard word.hasPrefix("-"), word != "-" else {
         operands.append(word)
@@ -48,6 +51,7 @@ struct Arguments: Equatable {
         throw UsageError(
           message: option.argument.map { "\(parts[0]) needs \($0)" } ?? "\(parts[0]) takes no value")
       }
+      given.append(option.kind)
       switch option.kind {
       case .commands:
         // Several -c run one after the other.
@@ -58,6 +62,7 @@ struct Arguments: Equatable {
       case .width: width = Int(try Self.number(value, of: option, in: 20...1_000))
       case .json: isJSON = true
       case .noConfiguration: readsConfiguration = false
+      case .restore: restores = true
       case .help: special = special ?? .help
       case .version: special = special ?? .version
       case .manualPage: special = special ?? .manualPage
@@ -73,6 +78,20 @@ struct Arguments: Equatable {
       action = .commands(commands)
     } else if let file = operands.first, file != "-" {
       action = .file(file)
+    }
+    if restores { try refuseWithRestore(given) }
+  }
+
+  /// A session that is restored has its own market and seed, and goes on at the prompt.
+  private func refuseWithRestore(_ given: [Option.Kind]) throws(UsageError) {
+    if action != .standardInput {
+      throw UsageError(message: "--restore goes on at the prompt, and takes neither -c nor a file")
+    }
+    if given.contains(.market) || given.contains(.seed) {
+      throw UsageError(message: "--restore takes neither --market nor --seed: the session has its own")
+    }
+    if given.contains(.noConfiguration) {
+      throw UsageError(message: "--restore reads the journals, which --no-config leaves alone")
     }
   }
 

@@ -1,7 +1,7 @@
 /// The options of the command line: the one table from which `--help` and the manual page are made.
 struct Option {
   enum Kind {
-    case commands, market, seed, plain, width, json, noConfiguration, help, version, manualPage
+    case commands, market, seed, plain, width, json, restore, noConfiguration, help, version, manualPage
   }
 
   var kind: Kind
@@ -24,7 +24,9 @@ struct Option {
       meaning: "lay out for this many columns; 80 unless it is a terminal"),
     Option(kind: .json, names: ["--json"], meaning: "one JSON object for each command"),
     Option(
-      kind: .noConfiguration, names: ["--no-config"], meaning: "read neither ~/.editrc nor the history, and write none"),
+      kind: .restore, names: ["--restore"], meaning: "go on with the last session that was cut off"),
+    Option(
+      kind: .noConfiguration, names: ["--no-config"], meaning: "leave ~/.editrc, history and journals alone"),
     Option(kind: .help, names: ["--help", "-h"], meaning: "show this and leave"),
     Option(kind: .version, names: ["--version"], meaning: "show the version and leave"),
     Option(kind: .manualPage, names: ["--manual-page"], meaning: "write the manual page, for `man -l`, and leave"),

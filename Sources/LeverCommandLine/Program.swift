@@ -54,8 +54,10 @@ public enum Program {
     case .standardInput:
       let capabilities = TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
       if capabilities.isInteractive {
-        var session = try session(arguments, acceptsPrefixes: true)
-        return try PromptRun(arguments: arguments, capabilities: capabilities).run(&session)
+        return try PromptRun(arguments: arguments, capabilities: capabilities).run(try PromptStart(arguments))
+      }
+      guard !arguments.restores else {
+        throw Arguments.UsageError(message: "--restore goes on at the prompt, and this is no terminal")
       }
       var source = LineSource()
       var session = try session(arguments)
@@ -64,9 +66,8 @@ public enum Program {
     return ExitCode.success.rawValue
   }
 
-  private static func session(_ arguments: Arguments, acceptsPrefixes: Bool = false) throws -> Session {
-    let surroundings = Surroundings(
-      acceptsPrefixes: acceptsPrefixes, seed: arguments.seed, files: DiskFiles())
+  private static func session(_ arguments: Arguments) throws -> Session {
+    let surroundings = Surroundings(seed: arguments.seed, files: DiskFiles())
     let market = try surroundings.market(named: arguments.market)
     return try Session(market: market, surroundings: surroundings)
   }

@@ -1,23 +1,32 @@
 import Interpreter
-import Markets
 import Reports
 import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The conversation at the prompt.
 struct PromptRun {
   let arguments: Arguments
   let capabilities: TerminalCapabilities
 
-  /// Talks until `quit`, Ctrl-D or a signal; gives the exit status.
-  func run(_ session: inout Session) throws -> Int32 {
+  /// Talks until `quit`, Ctrl-D or a signal; gives the exit status. The journal goes when the session ends as its user
+  /// wanted, and stays for everything else.
+  func run(_ start: PromptStart) throws -> Int32 {
     TerminalLocale.ensureUTF8()
+    var session = start.session
     let editor = try LineEditor(
       program: "lever", history: arguments.readsConfiguration ? .standard() : nil,
       usesColor: capabilities.usesColor, isDumb: capabilities.isDumb,
       readsConfiguration: arguments.readsConfiguration)
-    try StandardOutput.output.write(renderer(editor).render(Self.welcome(session)))
+    try StandardOutput.output.write(renderer(editor).render(start.words))
     while !session.isOver {
-      if let warning = editor.takeWarning() { try StandardOutput.error.write("note: \(warning)\n") }
+      for warning in [editor.takeWarning(), start.journal?.takeWarning()] {
+        if let warning { try StandardOutput.error.write("note: \(warning)\n") }
+      }
       switch readLine(editor, session) {
       case .line(let line):
         editor.remember(line)
@@ -25,11 +34,14 @@ struct PromptRun {
       case .interrupt:
         continue
       case .end:
+        // A terminal that is gone ends the input too, and nobody has asked for that.
+        if isatty(STDIN_FILENO) == 1 { start.journal?.finish() }
         return ExitCode.success.rawValue
       case .terminate(let signal):
         return 128 + signal
       }
     }
+    start.journal?.finish()
     return ExitCode.success.rawValue
   }
 
@@ -54,28 +66,6 @@ struct PromptRun {
     TextRenderer(
       width: max(20, arguments.width ?? editor.columns), characters: arguments.isPlain ? .ascii : .unicode,
       style: capabilities.usesColor ? .ansi : .none)
-  }
-
-  /// Three lines that tell a newcomer what this is and what to type next, and what there is to know about a market other
-  /// than the first.
-  static func welcome(_ session: Session) -> Report {
-    let world = session.world
-    let first = StyledText(world.firstStep, .command)
-    var opening: StyledText = "You have \(world.walletSummary). Try `\(first)`"
-    // As many of the next steps as fit on the line.
-    for (index, step) in ["borrow 70%", "reinvest", "ladder"].enumerated() {
-      let longer = opening + (index == 0 ? ", then `" : ", `") + StyledText(step, .command) + "`"
-      guard longer.plain.displayWidth < 80 else { break }
-      opening = longer
-    }
-    opening += "."
-    return (world.market.name == Presets.names.first ? Report() : MarketReport(world: world).opening)
-      + Report([
-        .paragraph(
-          "\("Lever", .strong) \(Usage.version): leverage, one loop at a time. For learning; not financial advice."),
-        .paragraph(opening),
-        .paragraph("`\("help", .command)` lists the commands, Tab completes a word, Ctrl-D leaves."),
-      ])
   }
 
   private static let prompt = Prompt([.init("lever> ", .strong)])
