@@ -22,6 +22,10 @@ struct PromptRun {
       program: "lever", history: arguments.readsConfiguration ? .standard() : nil,
       usesColor: capabilities.usesColor, isDumb: capabilities.isDumb,
       readsConfiguration: arguments.readsConfiguration)
+    editor.pasteReader = { text in
+      let commands = PastedCommands(text)
+      return PastedText(lines: commands.lines, rest: commands.rest)
+    }
     try StandardOutput.output.write(renderer(editor).render(start.words))
     while !session.isOver {
       for warning in [editor.takeWarning(), start.journal?.takeWarning()] {
@@ -31,6 +35,9 @@ struct PromptRun {
       case .line(let line):
         editor.remember(line)
         try run(line, in: &session, renderer(editor))
+        if session.takeRequest() == .paste, let signal = try PastePrompt(editor: editor).run(renderer(editor)) {
+          return 128 + signal
+        }
       case .interrupt:
         continue
       case .end:

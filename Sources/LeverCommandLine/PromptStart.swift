@@ -43,7 +43,7 @@ struct PromptStart {
     _ header: Journal.Header, files: DiskFiles, _ journal: JournalKeeper?
   ) -> Surroundings {
     Surroundings(
-      acceptsPrefixes: true, seed: header.seed, files: files, observers: journal.map { [$0] } ?? [])
+      acceptsPrefixes: true, hasPrompt: true, seed: header.seed, files: files, observers: journal.map { [$0] } ?? [])
   }
 
   /// What the journal of a new session says first.
@@ -106,7 +106,7 @@ struct PromptStart {
   }
 
   private static func stopped(at line: Int, of path: String, _ error: CommandError, after count: Int) -> StyledText {
-    "Line \(String(line)) of \(path) cannot be carried out any more: \(error.sentence). Restored the \(commands(count)) before it; the file stays as it is."
+    "Line \(String(line)) of \(path) cannot be carried out again: \(error.sentence). Restored the \(commands(count)) before it; the file stays as it is."
   }
 
   private static func position(in session: inout Session) -> Report {

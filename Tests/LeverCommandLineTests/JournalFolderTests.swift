@@ -97,6 +97,17 @@ struct JournalFolderTests {
       try names.map { try temporary.read("journals/\($0)") } == [Self.header.text + "print 1\nprint 2\nprint 3\n"])
   }
 
+  @Test func `a journal that would be too long is told and kept as it is`() throws {
+    let keeper = keeper()
+    let session = try session(keeper)
+    let long = String(repeating: "x", count: 20 << 20)
+    for command in [long, long, "print 1"] { keeper.ran(command, succeeded: true, in: session) }
+    #expect(
+      keeper.takeWarning() == "the journal in \(folder.path) is not saved: it would have more than 33554432 bytes")
+    let isFirst = try temporary.read("journals/\(try names[0])") == Self.header.text + long + "\n"
+    #expect(isFirst)
+  }
+
   @Test func `the newest journal is taken by its time, then by its name`() throws {
     try leave(commands(1), "a.journal", age: 1)
     try leave(commands(2), "b.journal", age: 1)

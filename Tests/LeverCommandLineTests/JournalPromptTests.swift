@@ -107,7 +107,7 @@ struct JournalPromptTests {
     let second = try LeverTerminal(["--restore"], home: first.home, columns: 400)
     #expect(
       second.shown(from: "Line").split(separator: "\n").first.map(String.init) == """
-        Line 4 of \(journal) cannot be carried out any more: 9,000.00 USDC exceeds the borrow limit of 1,600.00 (max LTV \
+        Line 4 of \(journal) cannot be carried out again: 9,000.00 USDC exceeds the borrow limit of 1,600.00 (max LTV \
         80%): try `borrow 1600 USDC` or `borrow max`. Restored the 1 command before it; the file stays as it is.
         """)
     try second.run("print 3")

@@ -7,6 +7,7 @@ public struct Manual: Sendable {
     case seeing = "Seeing"
     case timeTravel = "Time travel"
     case asking = "Asking"
+    case notebook = "Notebook"
   }
 
   /// A line to type and what it shows; the output is recorded and compared by a test.

@@ -102,7 +102,7 @@ struct RandomLine {
     case 30: "let \(pick(["half", "x", "hf", "eth"])) = \(expression())"
     default:
       pick([
-        "explain hf", "explain liquidation", "explain \(garbage())", "help borrow",
+        "explain hf", "explain liquidation", "explain \(garbage())", "help borrow", "paste", "what if paste",
         "glossary \(damaged("health factor"))",
       ])
     }
