@@ -71,10 +71,10 @@ struct PromptStart {
     let surroundings = surroundings(header, files: DiskFiles(folder: header.folder), keeper)
     do throws(CommandError) {
       var session = try Session(market: try surroundings.market(named: header.market), surroundings: surroundings)
-      if let (index, error) = firstFailure(of: lines, in: &session) {
+      if let stop = run(lines, in: &session) {
         // What was not carried out must not be lost: the file stays, and the session gets another one.
-        keeper.start(with: lines[..<index].map(\.command))
-        notes.append(.paragraph(stopped(at: lines[index].number, of: orphan.file.path, error, after: index)))
+        keeper.start(with: stop.accepted)
+        notes.append(.paragraph(stop.sentence(orphan.file.path)))
       } else {
         keeper.goOn(in: orphan)
         notes.append(.paragraph("Restored \(commands(lines.count)) of the session that was cut off."))
@@ -91,22 +91,33 @@ struct PromptStart {
     }
   }
 
-  /// Runs the commands quietly and gives the first that fails.
-  private static func firstFailure(
-    of lines: [Journal.Line], in session: inout Session
-  ) -> (index: Int, error: CommandError)? {
-    for (index, line) in lines.enumerated() {
-      var failure: CommandError?
-      session.run(line.command) { outcome, _ in
-        if case .failure(let error) = outcome.result { failure = error }
-      }
-      if let failure { return (index, failure) }
+  /// Where a journal cannot be carried out again.
+  private struct Stop {
+    var line: Int
+    var error: CommandError
+    /// The commands before it.
+    var accepted: [String]
+
+    func sentence(_ path: String) -> StyledText {
+      "Line \(String(line)) of \(path) cannot be carried out again: \(error.sentence). Restored the \(commands(accepted.count)) before it; the file stays as it is."
     }
-    return nil
   }
 
-  private static func stopped(at line: Int, of path: String, _ error: CommandError, after count: Int) -> StyledText {
-    "Line \(String(line)) of \(path) cannot be carried out again: \(error.sentence). Restored the \(commands(count)) before it; the file stays as it is."
+  /// Runs the commands quietly, up to the first that fails.
+  private static func run(_ lines: [Journal.Line], in session: inout Session) -> Stop? {
+    var accepted: [String] = []
+    for line in lines {
+      var failure: CommandError?
+      // A line that was written by hand may hold several.
+      session.run(line.command) { outcome, _ in
+        switch outcome.result {
+        case .success: accepted.append(outcome.command.text)
+        case .failure(let error): failure = error
+        }
+      }
+      if let failure { return Stop(line: line.number, error: failure, accepted: accepted) }
+    }
+    return nil
   }
 
   private static func position(in session: inout Session) -> Report {

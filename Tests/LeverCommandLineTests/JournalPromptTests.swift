@@ -102,19 +102,21 @@ struct JournalPromptTests {
     try first.run("let a = 5")
     try first.kill()
     let journal = try #require(first.journals.first)
-    let old = LeverTerminal.journal(["deposit 1 ETH", "# a note", "borrow 9000 USDC", "print 2"])
+    let old = LeverTerminal.journal(["deposit 1 ETH", "# a note", "let a = 1; borrow 9000 USDC", "print 2"])
     try old.write(toFile: journal, atomically: false, encoding: .utf8)
     let second = try LeverTerminal(["--restore"], home: first.home, columns: 400)
     #expect(
       second.shown(from: "Line").split(separator: "\n").first.map(String.init) == """
         Line 4 of \(journal) cannot be carried out again: 9,000.00 USDC exceeds the borrow limit of 1,600.00 (max LTV \
-        80%): try `borrow 1600 USDC` or `borrow max`. Restored the 1 command before it; the file stays as it is.
+        80%): try `borrow 1600 USDC` or `borrow max`. Restored the 2 commands before it; the file stays as it is.
         """)
     try second.run("print 3")
     try second.kill()
     #expect(try text(journal) == old)
     #expect(
-      try second.journals.filter { $0 != journal }.map(text) == [LeverTerminal.journal(["deposit 1 ETH", "print 3"])])
+      try second.journals.filter { $0 != journal }.map(text) == [
+        LeverTerminal.journal(["deposit 1 ETH", "let a = 1", "print 3"])
+      ])
   }
 
   @Test func `a market file that is gone leaves the journal as it is`() throws {
