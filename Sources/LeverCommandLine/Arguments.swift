@@ -24,6 +24,8 @@ struct Arguments: Equatable {
   var width: Int?
   var isJSON = false
   var readsConfiguration = true
+  /// Whether to go on with a session that was cut off.
+  var restores = false
 
   /// Why a command line is refused.
   struct UsageError: Error, Equatable {
@@ -70,6 +72,7 @@ struct Arguments: Equatable {
       case .width: width = Int(try Self.number(value, of: option, in: 20...1_000))
       case .json: isJSON = true
       case .noConfiguration: readsConfiguration = false
+      case .restore: restores = true
       case .help: special = special ?? .help
       case .version: special = special ?? .version
       case .manualPage: special = special ?? .manualPage
@@ -112,6 +115,21 @@ struct Arguments: Equatable {
         action = .file(file)
       }
     }
+    if restores { try refuseWithRestore(given) }
+  }
+
+  /// A session that is restored has its own market and seed, and goes on at the prompt.
+  private func refuseWithRestore(_ given: [Option]) throws(UsageError) {
+    if action != .standardInput {
+      throw UsageError(message: "--restore goes on at the prompt, and takes neither -c nor a file")
+    }
+    let kinds = given.map(\.kind)
+    if kinds.contains(.market) || kinds.contains(.seed) {
+      throw UsageError(message: "--restore takes neither --market nor --seed: the session has its own")
+    }
+    if kinds.contains(.noConfiguration) {
+      throw UsageError(message: "--restore reads the journals, which --no-config leaves alone")
+    }
   }
 
   /// The option that a word is, with its value, which may be the next word.
@@ -142,7 +160,8 @@ struct Arguments: Equatable {
       case (.session, .check):
         throw UsageError(
           message:
-            "\(option.names[0]) has no effect on `lever check`: every file is checked in a new session in the classroom")
+            "\(option.names[0]) has no effect on `lever check`: every file is checked in a new session in the classroom"
+        )
       case (.check, _): throw UsageError(message: "\(option.names[0]) belongs to `lever check`")
       case (.record, _): throw UsageError(message: "\(option.names[0]) belongs to `lever record`")
       }

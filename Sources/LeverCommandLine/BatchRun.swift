@@ -1,10 +1,12 @@
 import Interpreter
+import Notebook
 
 /// Runs commands from a line source without a prompt and stops at the first error.
 struct BatchRun {
   let writer: OutcomeWriter
   /// How places are named in messages; nil for commands given with -c.
   let sourceName: String?
+  let recorder: TranscriptRecorder
 
   /// Runs one text of commands, such as that of -c; gives the exit code.
   func run(_ text: String, in session: inout Session) throws(StandardOutput.Failure) -> ExitCode {
@@ -28,6 +30,16 @@ struct BatchRun {
     return .success
   }
 
+  /// Ends a recording, which has to be whole whatever became of the commands; gives the exit code with that.
+  func finish(_ code: ExitCode) throws -> ExitCode {
+    if let problem = recorder.takeProblem() {
+      try StandardOutput.error.write("error: \(problem)\n")
+      return max(code, .failure)
+    }
+    _ = try recorder.finish()
+    return code
+  }
+
   private func run(
     _ text: String, line: Int, in session: inout Session
   ) throws(StandardOutput.Failure) -> ExitCode {
@@ -43,13 +55,15 @@ struct BatchRun {
 }
 
 /// What the process ends with.
-enum ExitCode: Int32 {
+enum ExitCode: Int32, Comparable {
   case success = 0
   /// A command was refused, or a file could not be read.
   case failure = 1
   /// The command line or a command could not be understood.
   case usage = 2
   case internalError = 3
+
+  static func < (left: ExitCode, right: ExitCode) -> Bool { left.rawValue < right.rawValue }
 
   /// What a command that failed ends the process with.
   init(_ error: CommandError) {

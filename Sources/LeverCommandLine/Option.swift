@@ -1,7 +1,7 @@
 /// The options of the command line: the one table from which `--help` and the manual page are made.
 struct Option {
   enum Kind {
-    case commands, market, seed, plain, width, json, noConfiguration, help, version, manualPage
+    case commands, market, seed, plain, width, json, restore, noConfiguration, help, version, manualPage
     case bless, review, format, jobs, step, failFast, timeLimit
     case okOnly, replace
   }
@@ -54,8 +54,10 @@ struct Option {
       kind: .seed, scope: .session, names: ["--seed"], argument: "NUMBER",
       meaning: "the seed of everything random; 1 unless given"),
     Option(
+      kind: .restore, scope: .session, names: ["--restore"], meaning: "go on with the last session that was cut off"),
+    Option(
       kind: .noConfiguration, scope: .session, names: ["--no-config"],
-      meaning: "read neither ~/.editrc nor the history, and write none"),
+      meaning: "leave ~/.editrc, history and journals alone"),
     Option(
       kind: .bless, scope: .check, names: ["--bless"], meaning: "write the outputs that changed into the files"),
     Option(kind: .review, scope: .check, names: ["--review"], meaning: "ask for each output that changed"),

@@ -1,4 +1,5 @@
 import Interpreter
+import Notebook
 import Reports
 import Terminal
 
@@ -45,48 +46,64 @@ public enum Program {
     case .manualPage:
       try StandardOutput.output.write(Usage.manualPage)
     case .commands(let text):
-      var session = try session(arguments)
-      return try batch(arguments, named: nil).run(text, in: &session).rawValue
+      return try batch(arguments, named: nil) { run, session in try run.run(text, in: &session) }
     case .file(let path):
       var source = try LineSource(path: path)
-      var session = try session(arguments)
-      return try batch(arguments, named: path).run(&source, in: &session).rawValue
+      return try batch(arguments, named: path) { run, session in try run.run(&source, in: &session) }
     case .check(let options):
       return try CheckProgram(
         options: options, capabilities: .current(plain: arguments.isPlain, requestedColumns: arguments.width),
         isPlain: arguments.isPlain
       ).run()
     case .standardInput:
-      let capabilities = TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
-      if capabilities.isInteractive {
-        var session = try session(arguments, acceptsPrefixes: true)
-        return try PromptRun(arguments: arguments, capabilities: capabilities).run(&session)
-      }
-      var source = LineSource()
-      var session = try session(arguments)
-      return try batch(arguments, named: "input").run(&source, in: &session).rawValue
+      return try converse(arguments, recording: nil)
+    case .record(let file, let options):
+      return try converse(arguments, recording: (file, options))
     }
     return ExitCode.success.rawValue
   }
 
-  private static func session(_ arguments: Arguments, acceptsPrefixes: Bool = false) throws -> Session {
-    let surroundings = Surroundings(
-      acceptsPrefixes: acceptsPrefixes, seed: arguments.seed, files: DiskFiles())
-    let market = try surroundings.market(named: arguments.market)
-    return try Session(market: market, surroundings: surroundings, marketName: arguments.market)
+  /// A session at the prompt, or with what standard input brings.
+  private static func converse(
+    _ arguments: Arguments, recording: (file: String, options: RecordingOptions)?
+  ) throws -> Int32 {
+    let capabilities = TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
+    if capabilities.isInteractive {
+      var start = try PromptStart(arguments)
+      if let recording { try start.record(recording.file, recording.options) }
+      return try PromptRun(arguments: arguments, capabilities: capabilities).run(start)
+    }
+    guard !arguments.restores else {
+      throw Arguments.UsageError(message: "--restore goes on at the prompt, and this is no terminal")
+    }
+    var source = LineSource()
+    return try batch(arguments, named: "input") { run, session in
+      if let recording { try run.recorder.start(recording.file, recording.options, in: session) }
+      return try run.run(&source, in: &session)
+    }
   }
 
-  private static func batch(_ arguments: Arguments, named name: String?) -> BatchRun {
+  /// Runs commands in a new session without a prompt; gives the exit status.
+  private static func batch(
+    _ arguments: Arguments, named name: String?, _ body: (BatchRun, inout Session) throws -> ExitCode
+  ) throws -> Int32 {
+    let files = DiskFiles()
+    let recorder = TranscriptRecorder.writing(files)
+    let surroundings = Surroundings(seed: arguments.seed, files: files, recorder: recorder)
+    var session = try Session(
+      market: try surroundings.market(named: arguments.market), surroundings: surroundings,
+      marketName: arguments.market)
     let capabilities = TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
     let characters: TextRenderer.Characters = arguments.isPlain ? .ascii : .unicode
     let width = max(20, capabilities.columns)
-    return BatchRun(
+    let run = BatchRun(
       writer: OutcomeWriter(
         renderer: TextRenderer(width: width, characters: characters, style: capabilities.usesColor ? .ansi : .none),
         errorRenderer: TextRenderer(
           width: width, characters: characters, style: capabilities.usesColorOnError ? .ansi : .none),
         isJSON: arguments.isJSON),
-      sourceName: name)
+      sourceName: name, recorder: recorder)
+    return try run.finish(try body(run, &session)).rawValue
   }
 
   /// A last word on standard error; when even that cannot be written there is nobody left to tell.

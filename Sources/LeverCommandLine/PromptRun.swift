@@ -1,35 +1,64 @@
 import Interpreter
-import Markets
+import Notebook
 import Reports
 import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The conversation at the prompt.
 struct PromptRun {
   let arguments: Arguments
   let capabilities: TerminalCapabilities
 
-  /// Talks until `quit`, Ctrl-D or a signal; gives the exit status.
-  func run(_ session: inout Session) throws -> Int32 {
+  /// Talks until `quit`, Ctrl-D or a signal; gives the exit status. A recording ends with it.
+  func run(_ start: PromptStart) throws -> Int32 {
+    let status = try converse(start)
+    if let sentence = try start.recorder.finish() { try StandardOutput.output.write(sentence + "\n") }
+    return status
+  }
+
+  /// The journal goes when the session ends as its user wanted, and stays for everything else.
+  private func converse(_ start: PromptStart) throws -> Int32 {
     TerminalLocale.ensureUTF8()
+    var session = start.session
     let editor = try LineEditor(
       program: "lever", history: arguments.readsConfiguration ? .standard() : nil,
       usesColor: capabilities.usesColor, isDumb: capabilities.isDumb,
       readsConfiguration: arguments.readsConfiguration)
-    try StandardOutput.output.write(renderer(editor).render(Self.welcome(session)))
+    editor.pasteReader = { text in
+      let commands = PastedCommands(text)
+      return PastedText(lines: commands.lines, rest: commands.rest)
+    }
+    try StandardOutput.output.write(renderer(editor).render(start.words))
     while !session.isOver {
-      if let warning = editor.takeWarning() { try StandardOutput.error.write("note: \(warning)\n") }
+      for warning in [editor.takeWarning(), start.journal?.takeWarning()] {
+        if let warning { try StandardOutput.error.write("note: \(warning)\n") }
+      }
+      if let problem = start.recorder.takeProblem() {
+        try StandardOutput.error.write(renderer(editor).render(Report([.paragraph("\("error", .danger): \(problem)")])))
+      }
       switch readLine(editor, session) {
       case .line(let line):
         editor.remember(line)
         try run(line, in: &session, renderer(editor))
+        if session.takeRequest() == .paste, let signal = try PastePrompt(editor: editor).run(renderer(editor)) {
+          return 128 + signal
+        }
       case .interrupt:
         continue
       case .end:
+        // A terminal that is gone ends the input too, and nobody has asked for that.
+        if isatty(STDIN_FILENO) == 1 { start.journal?.finish() }
         return ExitCode.success.rawValue
       case .terminate(let signal):
         return 128 + signal
       }
     }
+    start.journal?.finish()
     return ExitCode.success.rawValue
   }
 
@@ -56,32 +85,13 @@ struct PromptRun {
       style: capabilities.usesColor ? .ansi : .none)
   }
 
-  /// Three lines that tell a newcomer what this is and what to type next, and what there is to know about a market other
-  /// than the first.
-  static func welcome(_ session: Session) -> Report {
-    let world = session.world
-    let first = StyledText(world.firstStep, .command)
-    var opening: StyledText = "You have \(world.walletSummary). Try `\(first)`"
-    // As many of the next steps as fit on the line.
-    for (index, step) in ["borrow 70%", "reinvest", "ladder"].enumerated() {
-      let longer = opening + (index == 0 ? ", then `" : ", `") + StyledText(step, .command) + "`"
-      guard longer.plain.displayWidth < 80 else { break }
-      opening = longer
-    }
-    opening += "."
-    return (world.market.name == Presets.names.first ? Report() : MarketReport(world: world).opening)
-      + Report([
-        .paragraph(
-          "\("Lever", .strong) \(Usage.version): leverage, one loop at a time. For learning; not financial advice."),
-        .paragraph(opening),
-        .paragraph("`\("help", .command)` lists the commands, Tab completes a word, Ctrl-D leaves."),
-      ])
-  }
-
   private static let prompt = Prompt([.init("lever> ", .strong)])
 
   private func rightPrompt(_ session: Session) -> Prompt? {
-    guard !arguments.isPlain, let glance = PositionGlance.pieces(of: session) else { return nil }
+    guard !arguments.isPlain else { return nil }
+    let isRecorded = session.surroundings.recorder?.recordedFile != nil
+    let mark: [Prompt.Piece] = isRecorded ? [.init("rec  ", .danger)] : []
+    guard let glance = PositionGlance.pieces(of: session) else { return isRecorded ? Prompt(mark) : nil }
     let style: Prompt.Style =
       switch glance.style {
       case .safe: .safe
@@ -89,7 +99,7 @@ struct PromptRun {
       case .danger: .danger
       default: .muted
       }
-    return Prompt([.init(glance.text, style)])
+    return Prompt(mark + [.init(glance.text, style)])
   }
 
   private static func completion(_ offer: CompletionOffer) -> Completion {

@@ -81,8 +81,13 @@ enum Usage {
       "\\fBCLICOLOR_FORCE\\fR", "colour even where the output is no terminal, when it is set and neither empty nor 0",
       ".TP",
       "\\fBTERM\\fR", "a terminal that is dumb or not named gets neither colour nor a right-hand prompt", ".TP",
-      "\\fBXDG_STATE_HOME\\fR", roff("the folder of the history\u{2019}s folder; ~/.local/state unless it is set"),
+      "\\fBXDG_STATE_HOME\\fR", roff("where the folder of history and journals is; ~/.local/state unless it is set"),
       ".SH FILES", ".TP", "\\fB$XDG_STATE_HOME/lever/history\\fR", "the lines typed at the prompt", ".TP",
+      "\\fB$XDG_STATE_HOME/lever/journals/\\fR",
+      roff(
+        "the accepted commands of each session at the prompt, as they come. The file goes when its session ends with quit "
+          + "or Ctrl-D. What is left of a session that was cut off is offered at the next start and taken up by --restore; "
+          + "of more than \(JournalFolder.mostOrphans) such files the oldest are removed."), ".TP",
       "\\fB~/.editrc\\fR", "key bindings of the prompt; see editrc(5)",
     ]
     return lines.joined(separator: "\n") + "\n"

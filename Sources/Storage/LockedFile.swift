@@ -12,7 +12,7 @@ public final class LockedFile {
   /// Opens the file, and makes it and its folders when they do not exist.
   public init(path: String) throws(FileError) {
     self.path = path
-    try Self.makeFolders(of: path)
+    try StateFolder.makeFolders(of: path)
     // A few rounds: a session that compacts puts another file in the place of the one that was just opened.
     for _ in 0..<10 {
       let opened = try Self.open(path, flags: O_RDWR | O_APPEND | O_CREAT)
@@ -73,14 +73,6 @@ public final class LockedFile {
     var named = stat()
     guard unsafe fstat(descriptor, &opened) == 0, unsafe stat(path, &named) == 0 else { return false }
     return opened.st_dev == named.st_dev && opened.st_ino == named.st_ino
-  }
-
-  private static func makeFolders(of path: String) throws(FileError) {
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += "/" + part
-      if unsafe mkdir(folder, 0o700) != 0, errno != EEXIST, unsafe access(folder, F_OK) != 0 { throw .current() }
-    }
   }
 
   private static func readEnd(_ descriptor: CInt, limit: Int) throws(FileError) -> (bytes: [UInt8], isWhole: Bool) {

@@ -37,14 +37,14 @@ public struct Completion: Equatable, Sendable {
 
   /// Decides between inserting and listing.
   ///
-  /// A single candidate is inserted with a blank, unless the word asks to be continued (`folder/`, `price(`, `key=`) or
-  /// a blank follows already. Several are inserted as far as they agree when that is longer than what was typed.
+  /// A single candidate is inserted with a blank, unless the word asks to be continued (`folder/`, `price(`, `key=`), ends
+  /// in a blank, or one follows already. Several are inserted as far as they agree when that is longer than what was typed.
   ///
   /// - Parameter next: the scalar after the cursor, nil at the end of the line.
   func effect(before next: Unicode.Scalar?) -> Effect {
     guard let first = candidates.first else { return .none }
     if candidates.count == 1 {
-      let isOpen = first.text.last.map { "/(=".contains($0) } ?? true
+      let isOpen = first.text.last.map { "/(= ".contains($0) } ?? true
       return .insert(isOpen || next == " " ? first.text : first.text + " ")
     }
     let common = candidates.dropFirst().reduce(first.text) { commonPrefix($0, $1.text) }

@@ -28,18 +28,9 @@ public struct HistoryFile: Equatable, Sendable {
     self.path = path
   }
 
-  /// The history of the user who runs this: `$XDG_STATE_HOME/lever/history`, else `~/.local/state/lever/history`.
-  ///
-  /// Nil when neither variable holds an absolute path.
+  /// The history of the user who runs this: `history` in the state folder; nil when there is none.
   public static func standard() -> HistoryFile? {
-    standard(stateHome: environmentValue("XDG_STATE_HOME"), home: environmentValue("HOME"))
-  }
-
-  static func standard(stateHome: String?, home: String?) -> HistoryFile? {
-    // The base directory specification: a relative path counts as not set.
-    if let stateHome, stateHome.hasPrefix("/") { return HistoryFile(path: stateHome + "/lever/history") }
-    if let home, home.hasPrefix("/") { return HistoryFile(path: home + "/.local/state/lever/history") }
-    return nil
+    StateFolder.standard().map { HistoryFile(path: $0 + "/history") }
   }
 
   /// Whether a line is worth keeping: not empty, and not hidden by a leading blank.

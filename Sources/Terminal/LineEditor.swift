@@ -21,6 +21,8 @@ public struct LineEditorError: Error, Equatable, Sendable {}
 public final class LineEditor {
   /// What Tab asks, with the line and the number of Unicode scalars before the cursor.
   public var completer: ((_ line: String, _ cursor: Int) -> Completion)?
+  /// Makes lines of what is pasted, which arrives with "\n" between its lines and without control characters.
+  public var pasteReader: (_ text: String) -> PastedText = { PastedText(plain: $0) }
 
   private let editline: Editline
   private let historyFile: HistoryFile?
@@ -30,7 +32,7 @@ public final class LineEditor {
   private var warning: String?
   private var hasWarned = false
   /// Lines of a paste that are still to be run, in order.
-  private var pastedLines: [String] = []
+  private var pastedLines: ArraySlice<String> = []
   private var wasInterrupted = false
   private var wasEnded = false
   /// Tells whether Ctrl-C was pressed since the last line: then the rest of a paste is not wanted either.
@@ -111,6 +113,14 @@ public final class LineEditor {
     if let problem = historyFile?.append(line), warning == nil { warning = problem }
   }
 
+  /// Takes text as if it were pasted at the next prompt; gives what becomes of it.
+  @discardableResult
+  public func paste(_ text: String) -> PastedText {
+    let pasted = pasteReader(PastedText.clean(text.unicodeScalars))
+    pastedLines = pasted.lines + [pasted.rest]
+    return pasted
+  }
+
   /// The key that accepts the line without a detour. The Enter key itself arrives as a newline.
   private static let enter = "\r"
 
@@ -153,7 +163,7 @@ public final class LineEditor {
     case .accept: return accept()
     case .interrupt: return interrupt()
     case .deleteOrEnd: return deleteOrEnd()
-    case .paste: return paste()
+    case .paste: return takePaste()
     }
   }
 
@@ -220,16 +230,15 @@ public final class LineEditor {
   }
 
   /// Takes a bracketed paste: whole lines are run one after the other, the last part stays on the line to be edited.
-  private func paste() -> Editline.Reaction {
+  private func takePaste() -> Editline.Reaction {
     var pasted = String.UnicodeScalarView()
     while let scalar = editline.nextCharacter(), scalar != "\u{3}" {
       pasted.append(scalar)
       guard scalar == "~", pasted.suffix(PastedText.end.count).elementsEqual(PastedText.end) else { continue }
       pasted.removeLast(PastedText.end.count)
-      var lines = PastedText.lines(String(pasted.prefix(PastedText.limit)))
-      editline.insert(lines.removeFirst())
-      pastedLines = lines
-      return lines.isEmpty ? .refresh : accept()
+      paste(String(pasted))
+      editline.insert(pastedLines.removeFirst())
+      return pastedLines.isEmpty ? .refresh : accept()
     }
     return .refresh
   }

@@ -24,5 +24,7 @@ struct ArgumentsTests {
     #expect(arguments.width == 100)
     #expect(arguments.market == "mine.market")
     #expect(arguments.seed == 7)
+    #expect(!arguments.restores)
+    #expect(try Arguments(["--plain", "--restore", "-"]).restores)
   }
 }

@@ -22,7 +22,8 @@ struct OptionTests {
           --plain           no colour and plain ASCII, for screen readers
           --width COLUMNS   lay out for this many columns; 80 unless it is a terminal
           --json            one JSON object for each command
-          --no-config       read neither ~/.editrc nor the history, and write none
+          --restore         go on with the last session that was cut off
+          --no-config       leave ~/.editrc, history and journals alone
           --help, -h        show this and leave
           --version         show the version and leave
           --manual-page     write the manual page, for `man -l`, and leave
@@ -65,6 +66,12 @@ struct OptionTests {
     (["--plain=1"], "--plain takes no value"),
     (["--seed", "-1"], "--seed needs a whole number from 0 to 18446744073709551615, not `-1`"),
     (["a", "b"], "one file at a time, and here are 2"), (["-c", "print 1", "a"], "either -c or a file, not both"),
+    (["--restore", "-c", "print 1"], "--restore goes on at the prompt, and takes neither -c nor a file"),
+    (["a", "--restore"], "--restore goes on at the prompt, and takes neither -c nor a file"),
+    (["--restore", "--market", "classroom"], "--restore takes neither --market nor --seed: the session has its own"),
+    (["--seed", "1", "--restore"], "--restore takes neither --market nor --seed: the session has its own"),
+    (["--restore", "--no-config"], "--restore reads the journals, which --no-config leaves alone"),
+    (["--restore"], "--restore goes on at the prompt, and this is no terminal"),
   ])
   func `a wrong command line says what is wrong`(arguments: [String], message: String) throws {
     let run = try LeverProcess.run(arguments)

@@ -12,6 +12,7 @@ import Testing
       ("borrow", ["borrow"], nil, .insert("borrow ")),
       ("les", ["lessons/"], nil, .insert("lessons/")),
       ("pri", ["price("], nil, .insert("price(")),
+      ("", [" "], nil, .insert(" ")),
       ("us", ["USDC"], nil, .insert("USDC ")),
       ("b", ["borrow", "borough"], nil, .insert("bor")),
       ("b", ["borrow", "branch"], nil, .list),

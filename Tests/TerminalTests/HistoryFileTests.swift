@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -14,18 +15,6 @@ import Testing
 
   private func mode(_ path: String) throws -> Int? {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-  }
-
-  @Test(arguments: [
-    ("/s", "/h", "/s/lever/history"),
-    (nil, "/h", "/h/.local/state/lever/history"),
-    ("", "/h", "/h/.local/state/lever/history"),
-    ("relative", "/h", "/h/.local/state/lever/history"),
-    (nil, nil, nil),
-    (nil, "", nil),
-  ])
-  func place(stateHome: String?, home: String?, path: String?) {
-    #expect(HistoryFile.standard(stateHome: stateHome, home: home)?.path == path)
   }
 
   @Test func appendsForTheOwnerAlone() throws {

@@ -8,8 +8,8 @@ public enum CommandTable {
     PriceCommand.self, PoolCommand.self, MarketCommand.self, Keepers.self, Liquidate.self,
     Explain.self, Stress.self,
     Undo.self, Redo.self, Reset.self, BranchCommand.self, SwitchCommand.self, Compare.self, WhatIf.self, History.self,
-    Help.self, GlossaryCommand.self, Print.self, Check.self, Let.self, Quit.self,
-    Record.self, Save.self, Open.self,
+    Help.self, GlossaryCommand.self, Print.self, Check.self, Let.self,
+    Record.self, Save.self, Open.self, Paste.self, Quit.self,
   ]
 
   public static var manuals: [Manual] { types.map { $0.manual } }
@@ -48,6 +48,10 @@ public enum CommandTable {
     }
     if ["balance", "balances", "wallet"].contains(wanted) {
       throw CommandError(.syntax, "`\(wanted)` is no command", at: range, try: [PositionCommand.manual.name])
+    }
+    if wanted == "lever>" {
+      throw CommandError(
+        .syntax, "`lever>` is the prompt, not a command", at: range, try: acceptsPrefixes ? [Paste.manual.name] : [])
     }
     let near = Spelling.suggestions(for: word, among: manuals.map(\.name))
     throw CommandError(.syntax, "unknown command `\(word)`", at: range, try: near, isSpelling: true)

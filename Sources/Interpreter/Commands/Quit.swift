@@ -3,7 +3,7 @@ import Reports
 /// Ends the session.
 struct Quit: Command {
   static let manual = Manual(
-    "quit", aliases: ["exit"], group: .asking, synopsis: ["quit"], summary: "leave",
+    "quit", aliases: ["exit"], group: .notebook, synopsis: ["quit"], summary: "leave",
     details: ["Ctrl-D on an empty line does the same."],
     examples: [Manual.Example("quit", shows: "the end")])
 

@@ -22,6 +22,12 @@ public struct Session: Sendable {
     var future: [Step] = []
   }
 
+  /// What a command may ask the prompt for, when its line has run.
+  public enum Request: Equatable, Sendable {
+    /// Lines to run, which are pasted without a mark of the terminal.
+    case paste
+  }
+
   /// The name of the branch on which every session begins.
   public static let firstBranch = "main"
   /// The market in which a session begins unless another is named.
@@ -43,6 +49,8 @@ public struct Session: Sendable {
   var later: [Opening] = []
   /// What the learner typed for the command that runs now.
   var currentCommand = ""
+  /// What a command has asked the prompt for.
+  var request: Request?
   /// Whether `quit` was given.
   public internal(set) var isOver = false
 
@@ -64,6 +72,14 @@ public struct Session: Sendable {
 
   /// The commands that changed the world, oldest first.
   public var changes: [String] { timeline.past.map(\.command) }
+}
+
+extension Session {
+  /// What a command has asked the prompt for since the last call.
+  public mutating func takeRequest() -> Request? {
+    defer { request = nil }
+    return request
+  }
 }
 
 // MARK: - Changing the world

@@ -12,12 +12,15 @@ public struct Surroundings: Sendable {
   public var seed: UInt64
   /// Whether commands may be shortened to unambiguous prefixes, as at the prompt.
   public var acceptsPrefixes: Bool
+  /// Whether there is a prompt, which can be asked for more lines.
+  public var hasPrompt: Bool
 
   public init(
-    acceptsPrefixes: Bool = false, seed: UInt64 = 1, files: any SessionFiles = NoFiles(),
+    acceptsPrefixes: Bool = false, hasPrompt: Bool = false, seed: UInt64 = 1, files: any SessionFiles = NoFiles(),
     recorder: (any SessionRecorder)? = nil, observers: [any SessionObserver] = []
   ) {
     self.acceptsPrefixes = acceptsPrefixes
+    self.hasPrompt = hasPrompt
     self.seed = seed
     self.files = files
     self.recorder = recorder

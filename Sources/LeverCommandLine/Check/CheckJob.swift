@@ -45,7 +45,7 @@ struct CheckJob: Sendable {
     if let step = options.step, !document.steps.contains(where: { $0.id == step }) {
       throw DocumentErrors([Self.missingStep(step, in: document)])
     }
-    let folder = Self.folder(of: document.file)
+    let folder = FolderFiles.folder(of: document.file)
     return Checker(
       files: FolderFiles(folder: folder), step: options.step, stopsAtFirstFailure: options.stopsAtFirstFailure,
       lessons: document.frontMatter.requires.isEmpty ? nil : lessons.index(of: folder))
@@ -55,10 +55,5 @@ struct CheckJob: Sendable {
     let ids = document.steps.map(\.id)
     let known = ids.isEmpty ? "there are no steps" : "there is \(ids.joined(separator: ", "))"
     return DocumentError(file: document.file, message: "there is no step `\(step)`; \(known)")
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -11,6 +11,16 @@ struct FolderFiles: SessionFiles {
     self.folder = WholeFile.resolved(folder)
   }
 
+  /// The folder in which a file lies.
+  init(beside file: String) {
+    self.init(folder: Self.folder(of: file))
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   func text(of path: String, limit: Int, what: String) throws(CommandError) -> String {
     let full = WholeFile.resolved(folder + "/" + path)
     guard !path.hasPrefix("/"), full.hasPrefix(folder == "/" ? "/" : folder + "/"),

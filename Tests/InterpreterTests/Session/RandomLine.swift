@@ -106,7 +106,7 @@ struct RandomLine {
       ])
     default:
       pick([
-        "explain hf", "explain liquidation", "explain \(garbage())", "help borrow",
+        "explain hf", "explain liquidation", "explain \(garbage())", "help borrow", "paste", "what if paste",
         "glossary \(damaged("health factor"))",
       ])
     }

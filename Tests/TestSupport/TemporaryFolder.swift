@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder that goes away with the test.
-final class TemporaryFolder: Sendable {
-  let path: String
+public final class TemporaryFolder: Sendable {
+  public let path: String
 
-  init() {
+  public init() {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("lever-\(UUID().uuidString)")
     path = url.path
     do {
@@ -14,11 +14,11 @@ final class TemporaryFolder: Sendable {
     }
   }
 
-  func write(_ text: String, to name: String) throws {
+  public func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
   }
 
-  func read(_ name: String) throws -> String {
+  public func read(_ name: String) throws -> String {
     try String(contentsOfFile: path + "/" + name, encoding: .utf8)
   }
 
