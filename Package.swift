@@ -60,7 +60,7 @@ let package = Package(
     // A program that shows what the line editor returns, for the pseudo-terminal tests.
     .executableTarget(name: "edit-probe", dependencies: ["Terminal"], path: "Tests/EditProbe", swiftSettings: strict),
 
-    // What several test targets share: seeded random numbers, Markdown sessions, pseudo-terminals.
+    // What several test targets share: seeded random numbers, recorded files, pseudo-terminals.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -73,11 +73,11 @@ let package = Package(
     .testTarget(
       name: "InterpreterTests",
       dependencies: ["FixedPoint", "Lending", "Markets", "Reports", "Interpreter", "TestSupport"],
-      // Recorded outputs, which the tests find by their path.
-      exclude: ["Examples"],
       swiftSettings: strict),
     .testTarget(
       name: "NotebookTests", dependencies: ["Interpreter", "Notebook", "Reports", "Storage", "TestSupport"],
+      // Recorded outputs, which the tests find by their path.
+      exclude: ["Examples"],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Reports", "Terminal", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -33,13 +33,16 @@ struct Option {
   /// What the option takes, in capitals; nil for nothing.
   var argument: String?
   var meaning: String
+  /// What the manual page says besides.
+  var details = ""
 
   static let all: [Option] = [
     Option(
       kind: .plain, names: ["--plain"], meaning: "no colour and plain ASCII, for screen readers"),
     Option(
       kind: .width, names: ["--width"], argument: "COLUMNS",
-      meaning: "lay out for this many columns; 80 unless it is a terminal"),
+      meaning: "lay out for this many columns",
+      details: "Without it as many as the window has, and 80 where there is no window."),
     Option(kind: .json, names: ["--json"], meaning: "one JSON object for each command"),
     Option(kind: .help, names: ["--help", "-h"], meaning: "show this and leave"),
     Option(kind: .version, names: ["--version"], meaning: "show the version and leave"),
@@ -59,19 +62,29 @@ struct Option {
       kind: .noConfiguration, scope: .session, names: ["--no-config"],
       meaning: "leave ~/.editrc, history and journals alone"),
     Option(
-      kind: .bless, scope: .check, names: ["--bless"], meaning: "write the outputs that changed into the files"),
-    Option(kind: .review, scope: .check, names: ["--review"], meaning: "ask for each output that changed"),
+      kind: .bless, scope: .check, names: ["--bless"], meaning: "write the outputs that changed into the files",
+      details:
+        "Only lines of output are written, and only in files in which every command succeeds or fails as it ought to. An expectation that still fits is left alone, with its ... and [..]."
+    ),
+    Option(
+      kind: .review, scope: .check, names: ["--review"], meaning: "ask for each output that changed",
+      details: "Accept writes it, reject leaves it, skip leaves the rest of the file alone."),
     Option(
       kind: .format, scope: .check, names: ["--format"], argument: "FORMAT",
-      meaning: "pretty, tap, junit, json or diff; pretty on a terminal, else tap"),
+      meaning: "pretty, tap, junit, json or diff",
+      details:
+        "Without it pretty on a terminal and tap otherwise. The difference is what --bless would write, for patch -p0."),
     Option(
       kind: .jobs, scope: .check, names: ["-j"], argument: "NUMBER",
-      meaning: "check so many files at once; as many as processors unless given"),
-    Option(kind: .step, scope: .check, names: ["--step"], argument: "ID", meaning: "judge only the step of this id"),
+      meaning: "check so many files at once", details: "Without it as many as there are processors."),
+    Option(
+      kind: .step, scope: .check, names: ["--step"], argument: "ID", meaning: "judge only the step of this id",
+      details: "What stands before it is run."),
     Option(kind: .failFast, scope: .check, names: ["--fail-fast"], meaning: "stop at the first failure"),
     Option(
       kind: .timeLimit, scope: .check, names: ["--time-limit"], argument: "SECONDS",
-      meaning: "for a command, and 12 times as long for a file; 5 unless given"),
+      meaning: "for a command; for a file 12 times as long",
+      details: "Without it 5 seconds."),
     Option(kind: .okOnly, scope: .record, names: ["--ok-only"], meaning: "leave out commands that fail"),
     Option(kind: .replace, scope: .record, names: ["--replace"], meaning: "replace the file if it exists"),
   ]

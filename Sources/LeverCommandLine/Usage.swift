@@ -10,15 +10,15 @@ enum Usage {
     ("lever -c 'deposit 10 ETH; loop 3; ladder'", "run commands and leave"),
     ("lever FILE", "run the commands of a file"),
     ("lever < FILE", "run what standard input brings"),
-    ("lever check PATH...", "run lessons and transcripts as tests"),
-    ("lever record FILE", "the prompt, written down as a transcript"),
+    ("lever check PATH...", "run transcripts as tests"),
+    ("lever record FILE", "write a transcript"),
   ]
 
   private static let exits: [(code: String, meaning: String)] = [
     ("0", "everything was carried out"),
-    ("1", "a command was refused, or a check found something that is not as expected"),
-    ("2", "the command line, a command or a checked file could not be understood"),
-    ("3", "a checked file took too long, or an internal error"),
+    ("1", "a command was refused, or a check found a difference"),
+    ("2", "the command line, a command or a file could not be understood"),
+    ("3", "a check took too long, or an internal error"),
   ]
 
   /// The text of `--help`, at most 80 columns wide.
@@ -60,7 +60,10 @@ enum Usage {
       if scope != .all { lines.append(".SS " + roff(scope.heading)) }
       for option in Option.all where option.scope == scope {
         let names = option.names.map { "\\fB\(roff($0))\\fR" }.joined(separator: ", ")
-        lines += [".TP", names + (option.argument.map { " \\fI\($0)\\fR" } ?? ""), roff(option.meaning)]
+        lines += [
+          ".TP", names + (option.argument.map { " \\fI\($0)\\fR" } ?? ""),
+          roff(option.meaning + (option.details.isEmpty ? "" : ". " + option.details)),
+        ]
       }
     }
     lines.append(".SH COMMANDS")

@@ -14,25 +14,42 @@ struct OptionTests {
           lever -c 'deposit 10 ETH; loop 3; ladder'   run commands and leave
           lever FILE                                  run the commands of a file
           lever < FILE                                run what standard input brings
+          lever check PATH...                         run transcripts as tests
+          lever record FILE                           write a transcript
 
         Options:
-          -c COMMANDS       run commands, separated by `;`, and leave
-          --market NAME     start in this market: a preset or a market file
-          --seed NUMBER     the seed of everything random; 1 unless given
-          --plain           no colour and plain ASCII, for screen readers
-          --width COLUMNS   lay out for this many columns; 80 unless it is a terminal
-          --json            one JSON object for each command
-          --restore         go on with the last session that was cut off
-          --no-config       leave ~/.editrc, history and journals alone
-          --help, -h        show this and leave
-          --version         show the version and leave
-          --manual-page     write the manual page, for `man -l`, and leave
+          --plain                no colour and plain ASCII, for screen readers
+          --width COLUMNS        lay out for this many columns
+          --json                 one JSON object for each command
+          --help, -h             show this and leave
+          --version              show the version and leave
+          --manual-page          write the manual page, for `man -l`, and leave
+
+        Options of a session:
+          -c COMMANDS            run commands, separated by `;`, and leave
+          --market NAME          start in this market: a preset or a market file
+          --seed NUMBER          the seed of everything random; 1 unless given
+          --restore              go on with the last session that was cut off
+          --no-config            leave ~/.editrc, history and journals alone
+
+        Options of `lever check`:
+          --bless                write the outputs that changed into the files
+          --review               ask for each output that changed
+          --format FORMAT        pretty, tap, junit, json or diff
+          -j NUMBER              check so many files at once
+          --step ID              judge only the step of this id
+          --fail-fast            stop at the first failure
+          --time-limit SECONDS   for a command; for a file 12 times as long
+
+        Options of `lever record`:
+          --ok-only              leave out commands that fail
+          --replace              replace the file if it exists
 
         A run that is not at a terminal stops at the first error. Exit codes:
           0   everything was carried out
-          1   a command was refused
-          2   the command line or a command could not be understood
-          3   an internal error
+          1   a command was refused, or a check found a difference
+          2   the command line, a command or a file could not be understood
+          3   a check took too long, or an internal error
 
         Type `help` at the prompt for the commands.
         Lever is for learning. It is not financial advice.

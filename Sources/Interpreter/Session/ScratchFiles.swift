@@ -23,7 +23,13 @@ public final class ScratchFiles: SessionFiles {
     let place = try Self.place(of: path)
     guard let text = written.withLock({ $0[place] }) else {
       guard let base else { throw CommandError(.limit, "\(path) cannot be read: there is no such file") }
-      return try base.text(of: place, limit: limit, what: what)
+      do {
+        return try base.text(of: place, limit: limit, what: what)
+      } catch {
+        // The message names the file as it was typed.
+        guard error.message.hasPrefix(place) else { throw error }
+        throw CommandError(error.kind, path + error.message.dropFirst(place.count))
+      }
     }
     let size = text.utf8.count
     guard size <= limit else {

@@ -12,8 +12,8 @@ struct CheckRun {
     self.document = document
     result = CheckResult(document)
     let matter = document.frontMatter
+    let files = ScratchFiles(over: checker.files)
     do throws(CommandError) {
-      let files = ScratchFiles(over: checker.files)
       // What a page records is as much in memory only as what it saves.
       let recorder = TranscriptRecorder(files: files, filesBeside: { _ in files }, remove: files.remove)
       session = try CheckedSession(width: matter.width, seed: matter.seed, files: files, recorder: recorder)
@@ -21,7 +21,7 @@ struct CheckRun {
       throw DocumentErrors([DocumentError(file: document.file, message: error.sentence)])
     }
     guard let prelude = matter.prelude else { return }
-    for command in try Prelude(checker.files).commands(of: prelude, in: document) {
+    for command in try Prelude(files).commands(of: prelude, in: document) {
       let answer = session.run(command.text)
       guard answer.succeeded == command.fails else { continue }
       fail(

@@ -4,8 +4,9 @@ public import Interpreter
 ///
 /// Nothing outside is used but `files`, so that two runs of one file give the same result on any machine.
 public struct Checker: Sendable {
-  /// The files beside the document, as preludes and market files; what commands write is kept in memory.
-  public var files: any SessionFiles
+  /// The files beside the document, as preludes and market files; nil when there are none. What commands write is kept in
+  /// memory.
+  public var files: (any SessionFiles)?
   /// Only this step is judged; what stands before it is run.
   public var step: String?
   /// Whether the first failure ends the check of a file.
@@ -14,7 +15,7 @@ public struct Checker: Sendable {
   public var lessons: LessonIndex?
 
   public init(
-    files: any SessionFiles = NoFiles(), step: String? = nil, stopsAtFirstFailure: Bool = false,
+    files: (any SessionFiles)? = nil, step: String? = nil, stopsAtFirstFailure: Bool = false,
     lessons: LessonIndex? = nil
   ) {
     self.files = files
