@@ -78,7 +78,7 @@ public enum Program {
     }
     var source = LineSource()
     return try batch(arguments, named: "input") { run, session in
-      if let recording { try run.recorder.start(recording.file, recording.options, in: session) }
+      if let recording { try run.recorder.start(commandLine: recording.file, recording.options, in: session) }
       return try run.run(&source, in: &session)
     }
   }

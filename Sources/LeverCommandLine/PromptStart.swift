@@ -63,7 +63,7 @@ struct PromptStart {
 
   /// Begins to record.
   mutating func record(_ file: String, _ options: RecordingOptions) throws(CommandError) {
-    try recorder.start(file, options, in: session)
+    try recorder.start(commandLine: file, options, in: session)
     words.append(.paragraph("Recording in \(file, .strong): every command from here on."))
   }
 

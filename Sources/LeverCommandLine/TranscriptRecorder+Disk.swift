@@ -10,6 +10,17 @@ extension TranscriptRecorder {
       remove: { try? WholeFile.remove(files.place(of: $0)) })
   }
 
+  /// Begins to record as the command line asks for it.
+  func start(commandLine file: String, _ options: RecordingOptions, in session: Session) throws(CommandError) {
+    do {
+      try start(file, options, in: session)
+    } catch {
+      guard error.kind == .refused, !options.replaces else { throw error }
+      throw CommandError(
+        .refused, "there is a file \(file) already", try: ["lever record --replace \(ShellWord.quoted(file))"])
+    }
+  }
+
   /// Ends a recording as the program ends; gives what to say about it, nil when nothing was being recorded.
   ///
   /// Throws when the file cannot be written.

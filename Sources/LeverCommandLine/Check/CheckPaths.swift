@@ -39,7 +39,7 @@ struct CheckPaths {
       let before = files.count
       let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
       try addFolder(trimmed, depth: 0)
-      folders.append((path, files.count - before))
+      folders.append((trimmed, files.count - before))
     }
   }
 

@@ -111,15 +111,3 @@ public struct PrettyReporter: CheckReporter {
     }
   }
 }
-
-/// File names in commands that can be copied.
-enum ShellWord {
-  static func quoted(_ word: String) -> String {
-    let isPlain = word.unicodeScalars.allSatisfy {
-      ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
-        || "/._-+,@%".unicodeScalars.contains($0)
-    }
-    guard !isPlain || word.isEmpty else { return word }
-    return "'" + word.replacing("'", with: "'\\''") + "'"
-  }
-}
