@@ -48,6 +48,9 @@ public enum Program {
     case .commands(let text):
       return try batch(arguments, named: nil) { run, session in try run.run(text, in: &session) }
     case .file(let path):
+      guard !path.hasSuffix(".md") else {
+        throw Arguments.UsageError(message: "\(path) is a page and no list of commands: try `lever check \(path)`")
+      }
       var source = try LineSource(path: path)
       return try batch(arguments, named: path) { run, session in try run.run(&source, in: &session) }
     case .check(let options):

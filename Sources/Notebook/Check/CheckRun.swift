@@ -6,11 +6,14 @@ struct CheckRun {
   private let document: Document
   private var session: CheckedSession
   private(set) var result: CheckResult
+  /// The last line that matters, when only one step is judged.
+  private let lastLine: Int?
 
   init(_ checker: Checker, _ document: Document) throws(DocumentErrors) {
     self.checker = checker
     self.document = document
     result = CheckResult(document)
+    lastLine = checker.step.flatMap { Self.lastLine(ofStep: $0, in: document) }
     let matter = document.frontMatter
     let files = ScratchFiles(over: checker.files)
     do throws(CommandError) {
@@ -31,6 +34,11 @@ struct CheckRun {
     }
   }
 
+  private static func lastLine(ofStep id: String, in document: Document) -> Int? {
+    guard let place = document.steps.firstIndex(where: { $0.id == id }) else { return nil }
+    return place + 1 < document.steps.count ? document.steps[place + 1].line - 1 : document.source.lineCount
+  }
+
   private var isDone: Bool { checker.stopsAtFirstFailure && !result.failures.isEmpty }
 
   mutating func run(_ progress: (Int) -> Void) {
@@ -49,14 +57,6 @@ struct CheckRun {
       case .condition, .choices, .frontMatter, .prose, .heading, .step: break
       }
     }
-  }
-
-  /// The last line that matters, when only one step is judged.
-  private var lastLine: Int? {
-    guard let wanted = checker.step, let place = document.steps.firstIndex(where: { $0.id == wanted }) else {
-      return nil
-    }
-    return place + 1 < document.steps.count ? document.steps[place + 1].line - 1 : document.source.lineCount
   }
 
   private func isJudged(line: Int) -> Bool {

@@ -51,7 +51,7 @@ enum LessonRules {
     for (index, choice) in quiz.choices.enumerated() where choice.feedback == nil {
       problems.append(
         Problem(
-          line: choice.line + 1,
+          line: choice.lines.lowerBound + 1,
           message: "choice \(index + 1) of the quiz `\(quiz.id)` has no feedback: write it below, as `   > …`"))
     }
     return problems

@@ -22,8 +22,8 @@ extension Document {
   /// A question with choices.
   public struct Quiz: Equatable, Sendable {
     public struct Choice: Equatable, Sendable {
-      /// The item's first line, from 0.
-      public var line: Int
+      /// The item's lines, from 0, without blank ones at the end.
+      public var lines: Range<Int>
       /// The item as Markdown, without its number and its feedback.
       public var text: String
       /// The block quote inside the item as Markdown, which is shown when the item is chosen; nil when there is none.

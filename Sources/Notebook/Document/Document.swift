@@ -16,12 +16,19 @@ public struct Document: Sendable {
   public internal(set) var parts: [Part] = []
   public internal(set) var steps: [Step] = []
   /// All headings, whatever their level, with their lines from 0.
-  var headings: [(line: Int, text: String)] = []
+  var headings: [Heading] = []
   public internal(set) var blocks: [Block] = []
   public internal(set) var tasks: [Task] = []
   public internal(set) var quizzes: [Quiz] = []
   public internal(set) var asks: [Ask] = []
   public internal(set) var details: [Details] = []
+
+  /// A heading of any level.
+  struct Heading: Equatable {
+    /// From 0.
+    var line: Int
+    var text: String
+  }
 
   /// Reads a file's bytes; `file` names it in messages.
   ///
@@ -45,14 +52,17 @@ public struct Document: Sendable {
   /// The title: that of the front matter, else the first heading, else the file's name.
   public var title: String { frontMatter.title ?? heading ?? file }
 
+  /// The bytes of a part, with the ends of its lines.
+  public func range(of part: Part) -> Range<Int> { source.range(ofLines: part.lines) }
+
   /// The nearest heading above a line.
   func heading(aboveLine line: Int) -> String? {
-    headings.last { $0.line <= line }?.text
+    headings.last(upToLine: line, by: \.line)?.text
   }
 
   /// The step in which a line lies; nil before the first.
   public func step(ofLine line: Int) -> Step? {
-    steps.last { $0.line <= line }
+    steps.last(upToLine: line, by: \.line)
   }
 
   private static func requireText(_ bytes: [UInt8], file: String) throws(DocumentErrors) {
@@ -93,5 +103,17 @@ public struct Document: Sendable {
     var prefix = bytes.prefix(low)
     while !prefix.isEmpty, String(validating: prefix, as: UTF8.self) == nil { prefix.removeLast() }
     return prefix
+  }
+}
+
+extension Array {
+  /// The last element that does not stand below a line, of elements in the order of their lines.
+  fileprivate func last(upToLine line: Int, by lineOf: KeyPath<Element, Int>) -> Element? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle][keyPath: lineOf] <= line { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? self[low - 1] : nil
   }
 }

@@ -33,6 +33,7 @@ extension DocumentParser {
       }
       isAfterBlank = false
       last = line
+      choices[choices.count - 1].lines = choices[choices.count - 1].lines.lowerBound..<line + 1
       line += 1
     }
     document.quizzes[quiz].choices = choices.map(\.finished)
@@ -52,13 +53,13 @@ extension DocumentParser {
 
 /// A choice while its lines are collected.
 private struct Choice {
-  var line: Int
+  var lines: Range<Int>
   private var text: [String] = []
   private var feedback: [String] = []
   private var endsQuoted = false
 
   init(line: Int) {
-    self.line = line
+    lines = line..<line + 1
   }
 
   /// Adds a line of the item: a quoted one, one that continues the quotation, or text.
@@ -83,6 +84,6 @@ private struct Choice {
   var finished: Document.Quiz.Choice {
     let feedback = feedback.joined(separator: "\n").trimmed
     return Document.Quiz.Choice(
-      line: line, text: text.joined(separator: "\n").trimmed, feedback: feedback.isEmpty ? nil : feedback)
+      lines: lines, text: text.joined(separator: "\n").trimmed, feedback: feedback.isEmpty ? nil : feedback)
   }
 }

@@ -20,6 +20,9 @@ struct DocumentParser {
   var quizWithoutChoices: Int?
   /// The task of this step to which hints and solutions belong.
   var currentTask: Int?
+  /// The ids of steps with their lines, and how many headings had each slug before.
+  private var stepLines: [String: Int] = [:]
+  private var slugCounts: [String: Int] = [:]
   /// The ids of tasks, quizzes and asks with their lines.
   var ids: [String: Int] = [:]
 
@@ -151,7 +154,7 @@ struct DocumentParser {
     default:
       line += 1
     }
-    document.headings.append((start, text))
+    document.headings.append(Document.Heading(line: start, text: text))
     return true
   }
 
@@ -164,14 +167,18 @@ struct DocumentParser {
       title = String(heading[..<open.lowerBound]).trimmed
       if !Slug.isIdentifier(id) {
         report(line, "the id of a step is lower-case letters, digits and `-`, not `\(id)`")
-      } else if let other = document.steps.first(where: { $0.id == id }) {
-        report(line, "the step `\(id)` is there already, on line \(other.line + 1)")
+      } else if let other = stepLines[id] {
+        report(line, "the step `\(id)` is there already, on line \(other + 1)")
       }
     } else {
       let slug = Slug.of(heading)
-      let same = document.steps.count { $0.id == slug || $0.id.hasPrefix(slug + "-") && $0.title == title }
-      id = same == 0 ? slug : "\(slug)-\(same)"
+      id = slug
+      while stepLines[id] != nil {
+        slugCounts[slug, default: 0] += 1
+        id = "\(slug)-\(slugCounts[slug, default: 0])"
+      }
     }
+    stepLines[id] = line
     document.steps.append(Document.Step(id: id, title: title, line: line))
     add(.step(document.steps.count - 1), through: line)
   }

@@ -107,6 +107,7 @@ struct RandomLine {
     default:
       pick([
         "explain hf", "explain liquidation", "explain \(garbage())", "help borrow", "paste", "what if paste",
+        "record a.md", "record a.md ok-only", "record stop", "record", "quit",
         "glossary \(damaged("health factor"))",
       ])
     }

@@ -33,6 +33,13 @@ struct SessionPropertyTests {
     #expect(carriedOut > 20 && changed > 8, Comment(rawValue: repeats))
   }
 
+  @Test func `every command is among what is typed`() {
+    var lines = RandomLine(generator: SeededGenerator(seed: 1), symbols: ["ETH", "USDC"])
+    var words: Set<String> = []
+    for _ in 0..<5_000 { words.insert(lines.next().split(separator: " ").first.map(String.init) ?? "") }
+    #expect(CommandTable.manuals.filter { words.isDisjoint(with: [$0.name] + $0.aliases) }.map(\.name) == [])
+  }
+
   private func check(_ outcome: Outcome, from before: Session, to after: Session, _ place: Comment) {
     if !outcome.succeeded { #expect(after.world == before.world, "a refused command changed the world: \(place)") }
     // A branch's own past ends where the branch begins, so only commands on the same branch can be taken back.

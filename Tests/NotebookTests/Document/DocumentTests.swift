@@ -100,9 +100,10 @@ struct DocumentTests {
         Document.Quiz(
           id: "q-ltv", line: 26, answer: 2,
           choices: [
-            .init(line: 29, text: "The maximum LTV", feedback: "No."),
+            .init(lines: 29..<31, text: "The maximum LTV", feedback: "No."),
             .init(
-              line: 31, text: "The liquidation threshold\n\nof the market", feedback: "Yes: collateral\nby threshold."),
+              lines: 31..<37, text: "The liquidation threshold\n\nof the market",
+              feedback: "Yes: collateral\nby threshold."),
           ])
       ])
     #expect(
@@ -132,7 +133,7 @@ struct DocumentTests {
     for part in document.parts {
       #expect(part.lines.lowerBound == next)
       next = part.lines.upperBound
-      bytes += document.source.bytes[document.source.range(ofLines: part.lines)]
+      bytes += document.source.bytes[document.range(of: part)]
     }
     #expect(next == document.source.lineCount)
     #expect(bytes == Array(text.utf8))
