@@ -2,9 +2,9 @@ import Interpreter
 
 /// The check of one document under way.
 struct CheckRun {
-  private let checker: Checker
-  private let document: Document
-  private var session: CheckedSession
+  let checker: Checker
+  let document: Document
+  var session: CheckedSession
   private(set) var result: CheckResult
   /// The last line that matters, when only one step is judged.
   private let lastLine: Int?
@@ -59,12 +59,12 @@ struct CheckRun {
     }
   }
 
-  private func isJudged(line: Int) -> Bool {
+  func isJudged(line: Int) -> Bool {
     guard let wanted = checker.step else { return true }
     return document.step(ofLine: line)?.id == wanted
   }
 
-  private func heading(of line: Int) -> String? { document.heading(aboveLine: line) }
+  func heading(of line: Int) -> String? { document.heading(aboveLine: line) }
 
   // MARK: - Blocks
 
@@ -169,92 +169,20 @@ struct CheckRun {
     return failure
   }
 
-  // MARK: - Rules of lessons
-
-  private mutating func checkReferences() {
-    guard checker.step == nil, let lessons = checker.lessons else { return }
-    for problem in lessons.problems(of: document) {
-      fail(.rule, line: problem.line, column: problem.column, problem.message)
-    }
-  }
-
-  private mutating func checkShape(of task: Document.Task) {
-    guard isJudged(line: task.line) else { return }
-    for problem in LessonRules.problems(of: task, in: document) { fail(problem) }
-  }
-
-  private mutating func checkQuiz(_ quiz: Document.Quiz) {
-    guard isJudged(line: quiz.line) else { return }
-    for problem in LessonRules.problems(of: quiz) { fail(problem) }
-  }
-
-  private mutating func checkAsk(_ ask: Document.Ask) {
-    guard isJudged(line: ask.line) else { return }
-    if ask.tolerance == nil {
-      fail(.rule, line: ask.line + 1, "the ask `\(ask.id)` has no `tol`: say how far an answer may be off")
-    }
-    do throws(CommandError) {
-      _ = try session.session.number(of: ask.answer)
-    } catch {
-      fail(.rule, line: ask.line + 1, "the answer of the ask `\(ask.id)` cannot be computed here: \(error.sentence)")
-    }
-  }
-
-  private mutating func openDetails(_ details: Document.Details) {
-    guard isJudged(line: details.lines.lowerBound) else { return }
-    guard details.task != nil else {
-      let name = details.kind == .hint ? "hint" : "solution"
-      return fail(
-        .rule, line: details.lines.lowerBound + 1, "this \(name) belongs to no task: none stands above it in its step")
-    }
-    if details.kind == .solution { judge(details, isSolved: false) }
-  }
-
-  private mutating func closeDetails(_ details: Document.Details) {
-    if details.kind == .solution, isJudged(line: details.lines.lowerBound) { judge(details, isSolved: true) }
-  }
-
-  /// A task's conditions have to be false before its solution and true after it.
-  private mutating func judge(_ solution: Document.Details, isSolved: Bool) {
-    guard let index = solution.task, document.tasks[index].solutions.count == 1 else { return }
-    let task = document.tasks[index]
-    for condition in task.conditions {
-      do throws(CommandError) {
-        switch try session.session.verdict(on: condition.expression) {
-        case .holds where !isSolved:
-          fail(
-            .rule, line: condition.line + 1, column: condition.column + 1,
-            "`\(condition.expression)` of the task `\(task.id)` is true before its solution")
-        case .fails(let reason) where isSolved:
-          fail(
-            .rule, line: condition.line + 1, column: condition.column + 1,
-            "`\(condition.expression)` of the task `\(task.id)` is not true after its solution: \(reason)")
-        default: break
-        }
-      } catch {
-        // It fails in the same way before and after: once is enough.
-        guard !isSolved else { continue }
-        fail(
-          .rule, line: condition.line + 1, column: condition.column + 1,
-          "`\(condition.expression)` of the task `\(task.id)` cannot be computed here: \(error.sentence)")
-      }
-    }
-  }
-
   // MARK: - Results
 
-  private mutating func fail(_ problem: LessonRules.Problem) {
+  mutating func fail(_ problem: LessonRules.Problem) {
     fail(.rule, line: problem.line, problem.message)
   }
 
-  private mutating func fail(_ kind: CheckResult.Failure.Kind, line: Int, column: Int = 1, _ message: String) {
+  mutating func fail(_ kind: CheckResult.Failure.Kind, line: Int, column: Int = 1, _ message: String) {
     result.failures.append(
       CheckResult.Failure(
         kind: kind, line: line, column: column, message: message, command: nil, commandLine: nil,
         heading: heading(of: line - 1)))
   }
 
-  private mutating func note(_ line: Int, _ message: String) {
+  mutating func note(_ line: Int, _ message: String) {
     result.notes.append(CheckResult.Note(line: line, message: message))
   }
 }

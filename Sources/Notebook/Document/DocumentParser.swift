@@ -21,8 +21,8 @@ struct DocumentParser {
   /// The task of this step to which hints and solutions belong.
   var currentTask: Int?
   /// The ids of steps with their lines, and how many headings had each slug before.
-  private var stepLines: [String: Int] = [:]
-  private var slugCounts: [String: Int] = [:]
+  var stepLines: [String: Int] = [:]
+  var slugCounts: [String: Int] = [:]
   /// The ids of tasks, quizzes and asks with their lines.
   var ids: [String: Int] = [:]
 
@@ -116,103 +116,13 @@ struct DocumentParser {
   }
 
   /// A line that means nothing, unless something stands in it that ought to stand alone.
-  private mutating func readProse(_ body: ArraySlice<UInt8>) {
-    defer { line += 1 }
-    guard body.contains(UInt8(ascii: "<")) else { return }
-    let visible = Self.withoutCodeSpans(body)
-    var rest = visible
-    while let comment = rest.firstRange(ofBytes: "<!--") {
-      let text = visible[comment.upperBound...].drop { $0 == UInt8(ascii: " ") }
-      if text.starts(with: "lever:".utf8) {
-        report(line, "a directive stands alone on its line", from: comment.lowerBound)
-      }
-      rest = visible[comment.upperBound...]
+  mutating func readProse(_ body: ArraySlice<UInt8>) {
+    if body.contains(UInt8(ascii: "<")) {
+      let visible = body.withoutCodeSpans
+      reportMisplacedDirectives(visible)
+      readDetailsTags(visible)
     }
-    readDetailsTags(visible)
-  }
-
-  /// The first `# ` heading is the title, `## ` begins a step, others only name what is below them.
-  private mutating func readHeading(_ body: ArraySlice<UInt8>) -> Bool {
-    let level = body.prefix { $0 == UInt8(ascii: "#") }.count
-    let behind = body.dropFirst(level)
-    guard level <= 6, behind.first.map({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) ?? true else {
-      return false
-    }
-    var text = String(decoding: behind, as: UTF8.self).trimmed
-    let marks = text.reversed().prefix { $0 == "#" }.count
-    if marks > 0, marks == text.count || text.dropLast(marks).last == " " {
-      text = String(text.dropLast(marks)).trimmed
-    }
-    let start = line
-    switch level {
-    case 1 where document.heading == nil:
-      document.heading = text
-      add(.heading, through: line)
-    case 2:
-      addStep(text)
-      text = document.steps[document.steps.count - 1].title
-    default:
-      line += 1
-    }
-    document.headings.append(Document.Heading(line: start, text: text))
-    return true
-  }
-
-  private mutating func addStep(_ heading: String) {
-    endQuestions()
-    currentTask = nil
-    var (title, id) = (heading, "")
-    if heading.hasSuffix("}"), let open = heading.ranges(of: "{#").last {
-      id = String(heading[open.upperBound...].dropLast())
-      title = String(heading[..<open.lowerBound]).trimmed
-      if !Slug.isIdentifier(id) {
-        report(line, "the id of a step is lower-case letters, digits and `-`, not `\(id)`")
-      } else if let other = stepLines[id] {
-        report(line, "the step `\(id)` is there already, on line \(other + 1)")
-      }
-    } else {
-      let slug = Slug.of(heading)
-      id = slug
-      while stepLines[id] != nil {
-        slugCounts[slug, default: 0] += 1
-        id = "\(slug)-\(slugCounts[slug, default: 0])"
-      }
-    }
-    stepLines[id] = line
-    document.steps.append(Document.Step(id: id, title: title, line: line))
-    add(.step(document.steps.count - 1), through: line)
-  }
-
-  /// A comment over one or more lines; one that begins with `lever:` is a directive.
-  private mutating func readComment(_ body: ArraySlice<UInt8>, isInList: Bool) {
-    let inside = body.dropFirst(4)
-    let text = inside.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    let isDirective = text.starts(with: "lever:".utf8)
-    guard let end = inside.firstRange(ofBytes: "-->") else {
-      if isDirective {
-        report(line, "a directive stands on one line and ends with `-->`")
-        line += 1
-        return
-      }
-      let start = line
-      line += 1
-      while line < source.lineCount {
-        line += 1
-        if source.content(ofLine: line - 1).firstRange(ofBytes: "-->") != nil { return }
-      }
-      return report(start, "the comment is not closed: everything behind it is hidden")
-    }
-    guard isDirective else { return readProse(body) }
-    if !source.bytes[end.upperBound..<body.endIndex].isBlank {
-      report(line, "a directive stands alone on its line", from: body.startIndex)
-      line += 1
-    } else if isInList {
-      report(line, "a directive inside a list item would not be seen", from: body.startIndex)
-      line += 1
-    } else {
-      listIndent = nil
-      readDirective(source.bytes[text.startIndex + 6..<end.lowerBound])
-    }
+    line += 1
   }
 
   // MARK: - Parts
@@ -225,7 +135,7 @@ struct DocumentParser {
     proseStart = line
   }
 
-  private mutating func flushProse(before end: Int) {
+  mutating func flushProse(before end: Int) {
     guard proseStart < end else { return }
     document.parts.append(Document.Part(kind: .prose, lines: proseStart..<end))
     proseStart = end
@@ -258,34 +168,6 @@ struct DocumentParser {
       DocumentError(
         file: document.file, line: line + 1, column: column + 1, length: length ?? max(1, behind), message: message,
         suggestion: suggestion, excerpt: text))
-  }
-
-  /// The line with everything between backticks replaced by blanks: what is shown as code means nothing.
-  private static func withoutCodeSpans(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard body.contains(UInt8(ascii: "`")) else { return body }
-    var result = body
-    var index = body.startIndex
-    while index < body.endIndex {
-      guard body[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let run = body[index...].prefix { $0 == UInt8(ascii: "`") }
-      var next = run.endIndex
-      var close: Range<Int>?
-      while next < body.endIndex, close == nil {
-        let other = body[next...].prefix { $0 == UInt8(ascii: "`") }
-        if other.count == run.count { close = other.startIndex..<other.endIndex }
-        next = max(other.endIndex, next + 1)
-      }
-      guard let close else {
-        index = run.endIndex
-        continue
-      }
-      for place in index..<close.upperBound { result[place] = UInt8(ascii: " ") }
-      index = close.upperBound
-    }
-    return result
   }
 }
 

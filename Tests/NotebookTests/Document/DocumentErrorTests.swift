@@ -143,6 +143,7 @@ struct DocumentErrorTests {
       ["x.md:2:1: the id `a` is there already, on line 1"]
     ),
     ("text <!-- lever:task id=a -->", ["x.md:1:6: a directive stands alone on its line"]),
+    ("### b <!-- lever:task id=a -->", ["x.md:1:7: a directive stands alone on its line"]),
     ("<!-- lever:task id=a --> text", ["x.md:1:1: a directive stands alone on its line"]),
     ("<!-- lever:task\nid=a -->", ["x.md:1:1: a directive stands on one line and ends with `-->`"]),
     ("- a\n\n  <!-- lever:task id=a -->", ["x.md:3:3: a directive inside a list item would not be seen"]),

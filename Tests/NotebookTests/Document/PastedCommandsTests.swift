@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Interpreter
+@testable import Notebook
 
 struct PastedCommandsTests {
   @Test(arguments: [
