@@ -12,6 +12,8 @@ public struct Reserve: Hashable, Sendable {
   public internal(set) var liquidityRate: Ray
   /// The borrowers' yearly rate.
   public internal(set) var variableBorrowRate: Ray
+  /// The rates that do not follow the curve.
+  public internal(set) var fixedRates = FixedRates()
   /// When the indexes were last brought up to date, in seconds.
   public internal(set) var lastUpdate: UInt64
   /// Scaled units of all accounts; the treasury's are in `accruedToTreasury`.
@@ -76,9 +78,17 @@ extension Reserve {
 
   /// Sets both rates from the totals, as the protocol does at the end of every operation.
   mutating func updateRates() throws(ArithmeticError) {
+    let debt = try totalDebt()
     (liquidityRate, variableBorrowRate) = try configuration.rateStrategy.rates(
-      totalDebt: totalDebt(), availableLiquidity: availableLiquidity, unbacked: deficit,
+      totalDebt: debt, availableLiquidity: availableLiquidity, unbacked: deficit,
       reserveFactor: configuration.reserveFactor)
+    if let fixed = fixedRates.variableBorrowRate {
+      variableBorrowRate = fixed
+      liquidityRate = try TwoSlopeRateStrategy.liquidityRate(
+        variableBorrowRate: fixed, totalDebt: debt, availableLiquidity: availableLiquidity, unbacked: deficit,
+        reserveFactor: configuration.reserveFactor)
+    }
+    liquidityRate = fixedRates.liquidityRate ?? liquidityRate
   }
 
   /// Brings the indexes up to a time that is not before `lastUpdate`, and gives the treasury its share of the

@@ -32,23 +32,39 @@ public struct TwoSlopeRateStrategy: Hashable, Sendable {
     let base = try Ray(basisPoints: baseRate)
     guard !totalDebt.isZero else { return (.zero, base) }
     let owedAndAvailable = try availableLiquidity + totalDebt
-    let borrowUtilization = Ray(try totalDebt.divided(by: Ray(owedAndAvailable), rounding: .halfUp))
-    let supplied = try owedAndAvailable + unbacked
-    let supplyUtilization = Ray(try totalDebt.divided(by: Ray(supplied), rounding: .halfUp))
+    let utilization = Ray(try totalDebt.divided(by: Ray(owedAndAvailable), rounding: .halfUp))
+    let borrowRate = try variableBorrowRate(utilization: utilization)
+    let liquidityRate = try Self.liquidityRate(
+      variableBorrowRate: borrowRate, totalDebt: totalDebt, availableLiquidity: availableLiquidity, unbacked: unbacked,
+      reserveFactor: reserveFactor)
+    return (liquidityRate, borrowRate)
+  }
 
+  /// The yearly rate of borrowers where this share of what was supplied is lent. Throws `overflow`.
+  public func variableBorrowRate(utilization: Ray) throws(ArithmeticError) -> Ray {
+    let base = try Ray(basisPoints: baseRate)
     let optimal = try Ray(basisPoints: optimalUtilization)
     let first = try Ray(basisPoints: slope1)
-    let borrowRate: Ray
-    if borrowUtilization <= optimal {
-      let share = try first.multiplied(by: borrowUtilization, rounding: .halfUp)
-      borrowRate = try base + share.divided(by: optimal, rounding: .halfUp)
-    } else {
-      let excess = try borrowUtilization - optimal
-      let share = try excess.divided(by: Ray.one - optimal, rounding: .halfUp)
-      borrowRate = try base + first + Ray(basisPoints: slope2).multiplied(by: share, rounding: .halfUp)
+    guard utilization > optimal else {
+      let share = try first.multiplied(by: utilization, rounding: .halfUp)
+      return try base + share.divided(by: optimal, rounding: .halfUp)
     }
-    let earned = try borrowRate.multiplied(by: supplyUtilization, rounding: .halfUp)
+    let excess = try utilization - optimal
+    let share = try excess.divided(by: Ray.one - optimal, rounding: .halfUp)
+    return try base + first + Ray(basisPoints: slope2).multiplied(by: share, rounding: .halfUp)
+  }
+
+  /// The yearly rate of suppliers: what borrowers pay, spread over all that was supplied, less the treasury's share; 0
+  /// without debt. Throws `overflow`.
+  public static func liquidityRate(
+    variableBorrowRate: Ray, totalDebt: UInt256, availableLiquidity: UInt256, unbacked: UInt256,
+    reserveFactor: BasisPoints
+  ) throws(ArithmeticError) -> Ray {
+    guard !totalDebt.isZero else { return .zero }
+    let supplied = try availableLiquidity + totalDebt + unbacked
+    let supplyUtilization = Ray(try totalDebt.divided(by: Ray(supplied), rounding: .halfUp))
+    let earned = try variableBorrowRate.multiplied(by: supplyUtilization, rounding: .halfUp)
     let suppliersShare = BasisPoints(try BasisPoints.hundredPercent.raw - reserveFactor.raw)
-    return (Ray(try earned.raw.multiplied(by: suppliersShare, rounding: .halfUp)), borrowRate)
+    return Ray(try earned.raw.multiplied(by: suppliersShare, rounding: .halfUp))
   }
 }

@@ -1,38 +1,47 @@
 extension TextRenderer {
   /// Titles at the margin, entries indented by two. Sections stand below each other in as many columns as the line has
-  /// room for, down the first, then down the next, and none is divided.
+  /// room for, down the first, then down the next, and none is divided. Each column is as wide as its own entries.
   func lines(of sections: [DirectorySection]) -> [StyledText] {
-    let (indent, gap) = (2, 2)
-    let entries = sections.flatMap(\.entries).map { shown($0) }
-    let nameWidth = entries.map(\.name.displayWidth).max() ?? 0
-    let meaningWidth = entries.map(\.meaning.displayWidth).max() ?? 0
-    let titleWidth = sections.map { shownTitle($0).displayWidth }.max() ?? 0
-    let columnWidth = max(titleWidth, indent + nameWidth + gap + meaningWidth)
-    let columns = (width + gap) / (columnWidth + gap)
-    guard columns > 1 else {
-      return sections.flatMap { section in
-        let values = section.entries.map { LabelledValue(label: "  " + $0.name, value: StyledText($0.meaning)) }
-        return Wrap.lines(of: shownTitle(section), width: width) + lines(of: .values(values))
-      }
-    }
-    let blocks = sections.map { section in
-      [shownTitle(section)]
-        + section.entries.map { entry in
-          let (name, meaning) = shown(entry)
-          var line = LineBuilder()
-          line.place(name, width: name.displayWidth, start: indent)
-          line.place(meaning, width: meaning.displayWidth, start: indent + nameWidth + gap)
-          return line.text
+    let gap = 2
+    for most in stride(from: sections.count, to: 1, by: -1) {
+      let stacks = Self.stacks(
+        of: sections.map { section in [(section, nil)] + section.entries.map { (section, $0) } }, atMost: most)
+      let columns = stacks.map(column)
+      let width = columns.reduce(-gap) { $0 + $1.width + gap }
+      guard columns.count > 1, width <= self.width else { continue }
+      return (0..<(columns.map(\.lines.count).max() ?? 0)).map { row in
+        var line = LineBuilder()
+        var start = 0
+        for column in columns {
+          if row < column.lines.count {
+            line.place(column.lines[row], width: column.lines[row].displayWidth, start: start)
+          }
+          start += column.width + gap
         }
-    }
-    let stacks = Self.stacks(of: blocks, atMost: columns)
-    return (0..<(stacks.map(\.count).max() ?? 0)).map { row in
-      var line = LineBuilder()
-      for (column, stack) in stacks.enumerated() where row < stack.count {
-        line.place(stack[row], width: stack[row].displayWidth, start: column * (columnWidth + gap))
+        return line.text
       }
+    }
+    return sections.flatMap { section in
+      let values = section.entries.map { LabelledValue(label: "  " + $0.name, value: StyledText($0.meaning)) }
+      return Wrap.lines(of: shownTitle(section), width: width) + lines(of: .values(values))
+    }
+  }
+
+  /// Titles, which have no entry, and entries as lines of equal width.
+  private func column(
+    _ rows: [(section: DirectorySection, entry: DirectorySection.Entry?)]
+  ) -> (lines: [StyledText], width: Int) {
+    let (indent, gap) = (2, 2)
+    let nameWidth = rows.compactMap(\.entry).map { shown($0).name.displayWidth }.max() ?? 0
+    let lines = rows.map { row -> StyledText in
+      guard let entry = row.entry else { return shownTitle(row.section) }
+      let (name, meaning) = shown(entry)
+      var line = LineBuilder()
+      line.place(name, width: name.displayWidth, start: indent)
+      line.place(meaning, width: meaning.displayWidth, start: indent + nameWidth + gap)
       return line.text
     }
+    return (lines, lines.map(\.displayWidth).max() ?? 0)
   }
 
   /// Blocks of lines in order as at most so many stacks, the highest of which is as low as possible.

@@ -16,14 +16,14 @@ struct DirectoryTests {
     (
       40,
       """
-      First         Second        A title
-        abc  one      efg  three    hij  four
-        bcd  two                    klm  five
+      First       Second        A title
+        abc  one    efg  three    hij  four
+        bcd  two                  klm  five
 
       """
     ),
     (
-      26,
+      25,
       """
       First         A title
         abc  one      hij  four
@@ -34,7 +34,7 @@ struct DirectoryTests {
       """
     ),
     (
-      25,
+      24,
       """
       First
         abc  one

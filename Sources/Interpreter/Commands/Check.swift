@@ -31,12 +31,14 @@ struct Check: Inquiry {
     return Report([.paragraph("\("true", .safe): \(text)")])
   }
 
-  /// Why it does not hold, with the numbers; nil when it does. Throws when it is neither true nor false.
-  func refusal(in world: World) throws(CommandError) -> String? {
+  /// Why it does not hold, with the numbers; nil when it does. Throws when it is neither true nor false; `asker` is then
+  /// what needed it.
+  func refusal(in world: World, asker: String = manual.name) throws(CommandError) -> String? {
     let evaluator = world.evaluator
     let value = try evaluator.value(of: expression)
     guard case .boolean(let holds) = value else {
-      throw CommandError(.syntax, "`check` needs true or false, and `\(text)` is \(value.text)", try: ["print \(text)"])
+      throw CommandError(
+        .syntax, "`\(asker)` needs true or false, and `\(text)` is \(value.text)", try: ["print \(text)"])
     }
     return holds ? nil : try reason(evaluator)
   }

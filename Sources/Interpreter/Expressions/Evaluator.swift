@@ -22,8 +22,12 @@ struct Evaluator {
   let assets: [String]
 
   /// The quantities that belong to an asset, and those of them that mean nothing without one.
-  static let quantitiesOfAssets = ["price", "wallet", "collateral", "debt"]
-  private static let quantitiesOfAssetsOnly = ["price", "wallet"]
+  static let quantitiesOfAssets = [
+    "price", "wallet", "collateral", "debt", "utilization", "borrow_rate", "supply_rate",
+  ]
+  private static let quantitiesOfAssetsOnly = [
+    "price", "wallet", "utilization", "borrow_rate", "supply_rate",
+  ]
 
   func value(of expression: Expression) throws(CommandError) -> Value {
     switch expression {
@@ -58,7 +62,7 @@ struct Evaluator {
     if let asset = assets.first(where: { $0.lowercased() == word }) {
       return CommandError(
         .syntax, "`\(asset)` is an asset, not a number", at: place,
-        try: Self.quantitiesOfAssetsOnly.map { "\($0)(\(asset))" }, isSpelling: true)
+        try: Self.quantitiesOfAssetsOnly.prefix(2).map { "\($0)(\(asset))" }, isSpelling: true)
     }
     let ofFirst = { (name: String) in
       Self.quantitiesOfAssetsOnly.contains(name) ? assets.first.map { "\(name)(\($0))" } ?? name : name

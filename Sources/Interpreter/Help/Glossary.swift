@@ -29,8 +29,10 @@ enum Glossary {
       "bad debt", ["deficit"], "what is still owed when no collateral is left; the lenders' loss",
       explain: "liquidation"),
     Entry("borrow limit", [], "the most that may be owed: collateral × max LTV", explain: "borrow limit"),
+    Entry("borrow rate", [], "what borrowers of an asset pay in a year; utilization sets it"),
     Entry(
       "buffer", ["liquidation buffer"], "how far the price may move until the health factor is 1", explain: "buffer"),
+    Entry("carry", [], "what holding a position earns less what its debt costs"),
     Entry("close factor", [], "the share of the debt that one liquidation may repay", explain: "close factor"),
     Entry("collateral", [], "what is supplied and secures the debt; it stays yours unless it is liquidated"),
     Entry("collateral ratio", [], "collateral ÷ debt: the loan-to-value turned over"),
@@ -45,6 +47,7 @@ enum Glossary {
       "health factor", ["hf"], "collateral × liquidation threshold ÷ debt; below 1 anyone may liquidate",
       explain: "health factor"),
     Entry("keeper", ["liquidator"], "whoever repays another's debt for collateral plus the bonus; usually a program"),
+    Entry("kink", [], "the utilization above which rates rise steeply"),
     Entry(
       "leverage", ["multiple"], "collateral ÷ equity: how many dollars move for each of one's own", explain: "leverage"),
     Entry("liquidation", [], "the forced sale of collateral once the health factor is below 1", explain: "liquidation"),
@@ -70,6 +73,7 @@ enum Glossary {
       "two assets that trade against each other; the larger the trade, the worse its price"),
     Entry("price impact", ["slippage"], "how much worse than the price before it a trade is, because of its own size"),
     Entry("short", [], "a position that gains when the price of its debt falls"),
+    Entry("supply rate", [], "what suppliers of an asset earn in a year: the borrowers' interest, shared"),
     Entry("utilization", [], "the share of a pool's supply that is lent out; it sets the rates"),
   ]
 

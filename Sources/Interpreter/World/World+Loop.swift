@@ -22,7 +22,7 @@ extension World {
     guard let wanted = try? position.collateral * share, let missing = try? wanted - position.debt, missing > 0
     else { return nil }
     let amount = tokens(worth: missing, of: symbol)
-    return amount.isZero ? nil : amount
+    return amount.isZero ? nil : withinBorrowLimit(amount, of: symbol) ?? amount
   }
 
   /// Swaps borrowed tokens for the collateral and deposits what they bought: the second half of a loop.
@@ -64,7 +64,7 @@ extension World {
       let perDollar = try worth * (1 - multiple) + multiple
       guard perDollar > 0 else { return nil }
       let amount = tokens(worth: try missing / perDollar, of: symbol)
-      return amount.isZero ? nil : amount
+      return amount.isZero ? nil : withinBorrowLimit(amount, of: symbol) ?? amount
     } catch {
       return nil
     }

@@ -17,6 +17,9 @@ extension World {
     ("day", "days since the market was opened"),
     ("price(ASSET)", "the oracle price in dollars"),
     ("wallet(ASSET)", "tokens in the wallet"),
+    ("utilization(ASSET)", "the share of what was supplied that is lent, as a fraction"),
+    ("borrow_rate(ASSET)", "what borrowers pay in a year, as a fraction"),
+    ("supply_rate(ASSET)", "what suppliers earn in a year, as a fraction"),
   ]
 
   /// The names of the quantities, without their parentheses.
@@ -55,6 +58,9 @@ extension World {
     let amount: UInt256
     switch name {
     case "price": return .exact(price(of: symbol))
+    case "utilization": return .exact(utilization(of: symbol))
+    case "borrow_rate": return .exact(borrowRate(of: symbol))
+    case "supply_rate": return .exact(supplyRate(of: symbol))
     case "wallet": amount = wallets[Self.learner, symbol]
     case "collateral": amount = pool.supplyBalance(of: symbol, account: Self.learner)
     case "debt": amount = pool.debtBalance(of: symbol, account: Self.learner)

@@ -82,8 +82,32 @@ extension World {
   /// What `borrow` may still take of an asset under the borrow limit and the pool's liquidity, in token units.
   func borrowable(_ symbol: Symbol) -> UInt256 {
     let limit = tokens(worth: unmeasuredPosition.availableBorrows, of: symbol)
-    let liquidity = (try? pool.reserve(symbol).availableLiquidity) ?? .zero
-    return min(limit, liquidity)
+    let most = min(limit, (try? pool.reserve(symbol).availableLiquidity) ?? .zero)
+    return withinBorrowLimit(most, of: symbol) ?? .zero
+  }
+
+  /// A computed loan that ought to be just within the borrow limit, or a hair less, so that it is; nil when it is not by
+  /// more than that.
+  ///
+  /// Where interest has run, debts lie between whole units, and the ledger rounds them up.
+  func withinBorrowLimit(_ amount: UInt256, of symbol: Symbol) -> UInt256? {
+    guard !amount.isZero, pool.time > 0 else { return amount }
+    let hair = (try? Rational(2, over: Self.unitsPerDollar)) ?? 0
+    return [.zero, 2, (try? tokens(worth: hair, of: symbol) + 2) ?? 2].map(amount.subtractingOrZero)
+      .first { keepsBorrowLimit($0, of: symbol) }
+  }
+
+  /// Whether a loan is within the borrow limit, whatever else may stand in its way.
+  private func keepsBorrowLimit(_ amount: UInt256, of symbol: Symbol) -> Bool {
+    var tried = pool
+    do {
+      try tried.borrow(amount, of: symbol, by: Self.learner, prices: feeds.oracle)
+    } catch .borrowLimitExceeded {
+      return false
+    } catch {
+      return true
+    }
+    return true
   }
 
   /// What may leave of a collateral while the health factor stays at `floor` or more, in token units.

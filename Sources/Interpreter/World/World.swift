@@ -52,6 +52,8 @@ public struct World: Equatable, Sendable {
     wallets = Wallets()
     for holding in market.wallet { wallets[Self.learner, holding.symbol] = holding.amount }
     for asset in market.assets {
+      // What others have borrowed is somewhere, and they repay from it.
+      wallets[Self.others, asset.asset.symbol] = asset.borrowedByOthers
       wallets[Self.keepers, asset.asset.symbol] = (try? asset.asset.unit * 1_000_000_000) ?? .zero
     }
     if let mode = market.startingEfficiencyMode {

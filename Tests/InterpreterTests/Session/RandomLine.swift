@@ -66,7 +66,7 @@ struct RandomLine {
   }
 
   private mutating func command() -> String {
-    switch Int.random(in: 0..<33, using: &generator) {
+    switch Int.random(in: 0..<36, using: &generator) {
     case 0, 1, 2: "deposit \(amount())"
     case 3, 4, 5: "borrow \(amount())"
     case 6: "reinvest"
@@ -84,6 +84,18 @@ struct RandomLine {
     case 16, 17: "swap \(amount()) to \(asset())"
     case 18: pick(["unwind", "unwind to \(multiple())", "unwind floor 1.2"])
     case 19: "flash to \(multiple())"
+    case 32:
+      pick([
+        "wait \(Int.random(in: 1...90, using: &generator)) \(pick(["days", "hours", "seconds"]))",
+        "wait \(Int.random(in: 1...90, using: &generator)) days", "wait until day > 30",
+        "wait until hf < 1.0\(Int.random(in: 1...9, using: &generator)) or day > 40",
+      ])
+    case 33:
+      pick([
+        "rate \(asset()) \(percent())", "rate \(asset()) supply \(percent())", "rate \(asset()) curve", "rate", "carry",
+        "rate \(asset())",
+      ])
+    case 34: pick(["utilization \(asset()) \(percent())", "utilization", "utilization \(asset()) 100%", "carry"])
     case 20: "price -\(percent())"
     case 21: "price +\(percent())"
     case 22: "price \(asset()) \(number())"
