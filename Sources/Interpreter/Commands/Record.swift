@@ -42,8 +42,9 @@ struct Record: Command {
     var options = RecordingOptions()
     while let word = arguments.text() {
       switch word.lowercased() {
-      case "replace": options.replaces = true
-      case "ok-only": options.leavesFailuresOut = true
+      // As on the command line, too.
+      case "replace", "--replace": options.replaces = true
+      case "ok-only", "--ok-only": options.leavesFailuresOut = true
       default:
         throw arguments.error(
           "behind the name of the file come `ok-only` and `replace`, not `\(word)`; a name with blanks stands in double quotes"
