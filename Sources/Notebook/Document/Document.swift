@@ -47,12 +47,12 @@ public struct Document: Sendable {
 
   /// The nearest heading above a line.
   func heading(aboveLine line: Int) -> String? {
-    headings.last { $0.line <= line }?.text
+    headings.last(upTo: line, \.line)?.text
   }
 
   /// The step in which a line lies; nil before the first.
   public func step(ofLine line: Int) -> Step? {
-    steps.last { $0.line <= line }
+    steps.last(upTo: line, \.line)
   }
 
   private static func requireText(_ bytes: [UInt8], file: String) throws(DocumentErrors) {
@@ -93,5 +93,17 @@ public struct Document: Sendable {
     var prefix = bytes.prefix(low)
     while !prefix.isEmpty, String(validating: prefix, as: UTF8.self) == nil { prefix.removeLast() }
     return prefix
+  }
+}
+
+extension Array {
+  /// The last element that stands on a line or above it; the elements stand in the order of their lines.
+  fileprivate func last(upTo line: Int, _ lineOf: (Element) -> Int) -> Element? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lineOf(self[middle]) <= line { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? self[low - 1] : nil
   }
 }

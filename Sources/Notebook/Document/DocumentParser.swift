@@ -22,6 +22,7 @@ struct DocumentParser {
   var currentTask: Int?
   /// The ids of tasks, quizzes and asks with their lines.
   var ids: [String: Int] = [:]
+  private var stepIDs = StepIDs()
 
   init(_ document: Document) {
     self.document = document
@@ -164,14 +165,13 @@ struct DocumentParser {
       title = String(heading[..<open.lowerBound]).trimmed
       if !Slug.isIdentifier(id) {
         report(line, "the id of a step is lower-case letters, digits and `-`, not `\(id)`")
-      } else if let other = document.steps.first(where: { $0.id == id }) {
-        report(line, "the step `\(id)` is there already, on line \(other.line + 1)")
+      } else if let other = stepIDs.line(of: id) {
+        report(line, "the step `\(id)` is there already, on line \(other + 1)")
       }
     } else {
-      let slug = Slug.of(heading)
-      let same = document.steps.count { $0.id == slug || $0.id.hasPrefix(slug + "-") && $0.title == title }
-      id = same == 0 ? slug : "\(slug)-\(same)"
+      id = stepIDs.id(for: heading)
     }
+    stepIDs.note(id, title: title, line: line)
     document.steps.append(Document.Step(id: id, title: title, line: line))
     add(.step(document.steps.count - 1), through: line)
   }
