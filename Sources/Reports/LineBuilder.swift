@@ -9,7 +9,7 @@ struct LineBuilder {
   ) {
     guard width > 0 else { return }
     let target = alignment == .trailing ? start + room - width : start
-    text.append(StyledText.blanks(target - used))
+    if target > used { text.append(StyledText.Span(text: String(repeating: " ", count: target - used))) }
     text.append(piece)
     used = max(used, target) + width
   }
