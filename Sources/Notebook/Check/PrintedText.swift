@@ -27,6 +27,8 @@ enum PrintedText {
   }
 
   private static func withoutTrailingBlanks(_ line: Substring) -> String {
+    // Most lines end with a letter, a digit or a stop.
+    if let last = line.utf8.last, (0x21...0x7E).contains(last) { return String(line) }
     guard line.last?.isWhitespace == true else { return String(line) }
     var rest = line
     while rest.last?.isWhitespace == true { rest.removeLast() }
