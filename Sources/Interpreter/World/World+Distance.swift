@@ -87,7 +87,7 @@ extension World {
   /// The asset at the head of the chain of assets that an asset's price follows: itself when it follows none.
   func leader(of symbol: Symbol) -> Symbol {
     var current = symbol
-    while let next = market.asset(current)?.follows { current = next }
+    while let place = market.place(of: current), let next = market.assets[place].follows { current = next }
     return current
   }
 }
