@@ -13,4 +13,10 @@ struct LineBuilder {
     text.append(piece)
     used = max(used, target) + width
   }
+
+  /// Adds one of several lines at the cell `start`; nothing behind the last.
+  mutating func place(_ lines: [StyledText], _ index: Int, start: Int) {
+    guard index < lines.count else { return }
+    place(lines[index], width: lines[index].displayWidth, start: start)
+  }
 }
