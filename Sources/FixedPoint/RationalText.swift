@@ -53,7 +53,11 @@ extension Rational {
 
 extension UInt256 {
   /// The nearest 64-bit floating-point number, to within one unit in the last place.
-  public var doubleValue: Double { Double(high) * 0x1p128 + Double(low) }
+  public var doubleValue: Double {
+    // Most values are small enough for the processor's own conversion.
+    if high == 0, low <= UInt128(UInt64.max) { return Double(UInt64(low)) }
+    return Double(high) * 0x1p128 + Double(low)
+  }
 }
 
 extension Rational: CustomStringConvertible {

@@ -39,14 +39,18 @@ public struct LendingPool: Equatable, Sendable {
   /// What an account has supplied, with interest until now, in token units; 0 for an unknown account or asset, `.max` for a
   /// balance that has grown beyond a word.
   public func supplyBalance(of symbol: Symbol, account: AccountID) -> UInt256 {
-    guard let scaled = accounts[account]?.scaledSupply[symbol], let place = try? position(of: symbol) else { return .zero }
+    guard let scaled = accounts[account]?.scaledSupply[symbol], let place = try? position(of: symbol) else {
+      return .zero
+    }
     return reserves[place].balance(.supply, scaled: scaled)
   }
 
   /// What an account owes, with interest until now, in token units; 0 for an unknown account or asset, `.max` for a debt that has
   /// grown beyond a word.
   public func debtBalance(of symbol: Symbol, account: AccountID) -> UInt256 {
-    guard let scaled = accounts[account]?.scaledDebt[symbol], let place = try? position(of: symbol) else { return .zero }
+    guard let scaled = accounts[account]?.scaledDebt[symbol], let place = try? position(of: symbol) else {
+      return .zero
+    }
     return reserves[place].balance(.debt, scaled: scaled)
   }
 
@@ -56,14 +60,17 @@ public struct LendingPool: Equatable, Sendable {
     of account: AccountID
   ) -> (supplied: [(symbol: Symbol, amount: UInt256)], owed: [(symbol: Symbol, amount: UInt256)]) {
     guard let account = accounts[account] else { return ([], []) }
-    return (
-      reserves.compactMap { reserve in
-        account.scaledSupply[reserve.symbol].map { (reserve.symbol, reserve.balance(.supply, scaled: $0)) }
-      },
-      reserves.compactMap { reserve in
-        account.scaledDebt[reserve.symbol].map { (reserve.symbol, reserve.balance(.debt, scaled: $0)) }
-      }
-    )
+    return (balances(.supply, account.scaledSupply), balances(.debt, account.scaledDebt))
+  }
+
+  private func balances(
+    _ side: ScaledBalance.Side, _ scaled: [Symbol: UInt256]
+  ) -> [(symbol: Symbol, amount: UInt256)] {
+    guard !scaled.isEmpty else { return [] }
+    return reserves.indices.compactMap { place in
+      let symbol = reserves[place].symbol
+      return scaled[symbol].map { (symbol, reserves[place].balance(side, scaled: $0)) }
+    }
   }
 
   /// Lets time pass: interest is added to every index, then every rate is set anew, as if somebody had touched each

@@ -44,7 +44,7 @@ enum Explanation {
   }()
 
   private static func normalized(_ name: String) -> String {
-    name.lowercased().replacing("-", with: " ").replacing("_", with: " ")
+    String(name.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 })
   }
 
   static let topics: [Topic] = [

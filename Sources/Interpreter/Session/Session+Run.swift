@@ -84,7 +84,7 @@ extension Session {
     }
     var scanner = Scanner(text)
     let type = try type(of: &scanner)
-    var reader = ArgumentReader(scanner: scanner, session: self, manual: type.manual)
+    var reader = ArgumentReader(scanner: scanner, session: self, type: type)
     let command = try type.parse(&reader)
     try reader.end()
     return command
