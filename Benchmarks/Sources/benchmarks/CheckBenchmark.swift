@@ -38,7 +38,7 @@ struct CheckBenchmark {
     }
     let medians = rates.map { Sample($0).median }
     var table = Table(
-      "check: \(Self.copies) copies of a page of \(Self.size) commands, \(Self.rounds) rounds in turn; "
+      "check: \(fixed(Double(Self.copies))) copies of a page of \(Self.size) commands, \(Self.rounds) rounds in turn; "
         + "limit: 20 times as many commands per second as the others, and more with -j 2",
       columns: ["runner", "commands per second", "processor time each"] + runners.dropFirst(2).map { "to " + $0.name })
     for (index, runner) in runners.enumerated() {
