@@ -22,7 +22,8 @@ public struct Rational: Hashable, Sendable {
   ) throws(ArithmeticError) {
     guard !denominator.isZero else { throw .divideByZero }
     let divisor = numerator.greatestCommonDivisor(with: denominator)
-    self.init(reduced: try numerator / divisor, try denominator / divisor, isNegative: isNegative)
+    self.init(
+      reduced: try numerator.reduced(by: divisor), try denominator.reduced(by: divisor), isNegative: isNegative)
   }
 
   public init(_ whole: UInt256) {
@@ -49,6 +50,9 @@ extension Rational: ExpressibleByIntegerLiteral {
 extension Rational: Comparable {
   public static func < (left: Rational, right: Rational) -> Bool {
     guard left.isNegative == right.isNegative else { return left.isNegative }
+    if left.denominator == right.denominator {
+      return left.isNegative ? left.numerator > right.numerator : left.numerator < right.numerator
+    }
     let order = left.comparedMagnitude(to: right)
     return left.isNegative ? order > 0 : order < 0
   }
@@ -80,13 +84,18 @@ extension Rational {
   }
 
   public static func + (left: Rational, right: Rational) throws(ArithmeticError) -> Rational {
-    try exactOrRounded(left, right) { (a, b) throws(ArithmeticError) in
-      let divisor = a.denominator.greatestCommonDivisor(with: b.denominator)
-      let aFactor = try b.denominator / divisor
-      let bFactor = try a.denominator / divisor
-      let denominator = try a.denominator * aFactor
-      let aPart = try a.numerator * aFactor
-      let bPart = try b.numerator * bFactor
+    if left.isZero { return right }
+    if right.isZero { return left }
+    return try exactOrRounded(left, right) { (a, b) throws(ArithmeticError) in
+      var (aPart, bPart, denominator) = (a.numerator, b.numerator, a.denominator)
+      if a.denominator != b.denominator {
+        let divisor = a.denominator.greatestCommonDivisor(with: b.denominator)
+        let aFactor = try b.denominator.reduced(by: divisor)
+        let bFactor = try a.denominator.reduced(by: divisor)
+        denominator = try a.denominator * aFactor
+        aPart = try a.numerator * aFactor
+        bPart = try b.numerator * bFactor
+      }
       if a.isNegative == b.isNegative {
         return try Rational(aPart + bPart, over: denominator, isNegative: a.isNegative)
       }
@@ -106,8 +115,8 @@ extension Rational {
       let first = a.numerator.greatestCommonDivisor(with: b.denominator)
       let second = b.numerator.greatestCommonDivisor(with: a.denominator)
       return Rational(
-        reduced: try (a.numerator / first) * (b.numerator / second),
-        try (a.denominator / second) * (b.denominator / first),
+        reduced: try a.numerator.reduced(by: first) * b.numerator.reduced(by: second),
+        try a.denominator.reduced(by: second) * b.denominator.reduced(by: first),
         isNegative: a.isNegative != b.isNegative)
     }
   }
@@ -171,6 +180,13 @@ extension Rational {
   public var geometricLimit: Rational? {
     guard !isNegative, self < 1 else { return nil }
     return try? .one / (.one - self)
+  }
+}
+
+extension UInt256 {
+  /// The quotient by a divisor that is mostly 1: to divide takes far longer than to look.
+  fileprivate func reduced(by divisor: UInt256) throws(ArithmeticError) -> UInt256 {
+    divisor == .one ? self : try self / divisor
   }
 }
 

@@ -8,11 +8,11 @@ extension Rational {
   /// written without decimals.
   public func decimalText(places: Int, rounding: Rounding = .halfUp) -> String {
     let text = fixedText(places: places, rounding: rounding)
-    guard text.contains(".") else { return text }
-    var digits = Substring(text)
-    while digits.last == "0" { digits.removeLast() }
-    if digits.last == "." { digits.removeLast() }
-    return digits == "-0" ? "0" : String(digits)
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    var digits = text.utf8[...]
+    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    if digits.last == UInt8(ascii: ".") { digits.removeLast() }
+    return digits.elementsEqual("-0".utf8) ? "0" : String(Substring(digits))
   }
 
   /// The value as plain decimal text with exactly `places` decimals, rounded in the direction of the magnitude.
@@ -26,7 +26,8 @@ extension Rational {
     }
     let sign = isNegative && !scaled.isZero ? "-" : ""
     guard places > 0 else { return sign + digits }
-    return sign + digits.dropLast(places) + "." + digits.suffix(places)
+    let point = digits.utf8.index(digits.endIndex, offsetBy: -places)
+    return "\(sign)\(digits[..<point]).\(digits[point...])"
   }
 
   /// The value of plain decimal text such as `-1800.25`; nil for anything else or when it does not fit.
@@ -52,7 +53,11 @@ extension Rational {
 
 extension UInt256 {
   /// The nearest 64-bit floating-point number, to within one unit in the last place.
-  public var doubleValue: Double { Double(high) * 0x1p128 + Double(low) }
+  public var doubleValue: Double {
+    // Most values are small enough for the processor's own conversion.
+    if high == 0, low <= UInt128(UInt64.max) { return Double(UInt64(low)) }
+    return Double(high) * 0x1p128 + Double(low)
+  }
 }
 
 extension Rational: CustomStringConvertible {

@@ -190,7 +190,8 @@ extension UInt256 {
 extension UInt256: LosslessStringConvertible {
   /// The value in decimal digits, without grouping.
   public var description: String {
-    if high == 0 { return String(low) }
+    // Most values are small enough for the quicker text of 64 bits.
+    if high == 0 { return low <= UInt128(UInt64.max) ? String(UInt64(low)) : String(low) }
     // 10^38 is the largest power of ten below 2^128.
     let chunk = UInt256(high: 0, low: 100_000_000_000_000_000_000_000_000_000_000_000_000)
     // Nothing is thrown: the divisor is not 0.

@@ -39,15 +39,38 @@ public struct LendingPool: Equatable, Sendable {
   /// What an account has supplied, with interest until now, in token units; 0 for an unknown account or asset, `.max` for a
   /// balance that has grown beyond a word.
   public func supplyBalance(of symbol: Symbol, account: AccountID) -> UInt256 {
-    guard let scaled = accounts[account]?.scaledSupply[symbol], let reserve = try? reserve(symbol) else { return .zero }
-    return (try? ScaledBalance(.supply, scaled: scaled).balance(at: reserve.liquidityIndex)) ?? .max
+    guard let scaled = accounts[account]?.scaledSupply[symbol], let place = try? position(of: symbol) else {
+      return .zero
+    }
+    return reserves[place].balance(.supply, scaled: scaled)
   }
 
   /// What an account owes, with interest until now, in token units; 0 for an unknown account or asset, `.max` for a debt that has
   /// grown beyond a word.
   public func debtBalance(of symbol: Symbol, account: AccountID) -> UInt256 {
-    guard let scaled = accounts[account]?.scaledDebt[symbol], let reserve = try? reserve(symbol) else { return .zero }
-    return (try? ScaledBalance(.debt, scaled: scaled).balance(at: reserve.variableBorrowIndex)) ?? .max
+    guard let scaled = accounts[account]?.scaledDebt[symbol], let place = try? position(of: symbol) else {
+      return .zero
+    }
+    return reserves[place].balance(.debt, scaled: scaled)
+  }
+
+  /// All that an account has supplied and owes, as by the two functions above, in the order of the reserves; balances of 0
+  /// included where a scaled balance is worth less than a unit.
+  public func balances(
+    of account: AccountID
+  ) -> (supplied: [(symbol: Symbol, amount: UInt256)], owed: [(symbol: Symbol, amount: UInt256)]) {
+    guard let account = accounts[account] else { return ([], []) }
+    return (balances(.supply, account.scaledSupply), balances(.debt, account.scaledDebt))
+  }
+
+  private func balances(
+    _ side: ScaledBalance.Side, _ scaled: [Symbol: UInt256]
+  ) -> [(symbol: Symbol, amount: UInt256)] {
+    guard !scaled.isEmpty else { return [] }
+    return reserves.indices.compactMap { place in
+      let symbol = reserves[place].symbol
+      return scaled[symbol].map { (symbol, reserves[place].balance(side, scaled: $0)) }
+    }
   }
 
   /// Lets time pass: interest is added to every index, then every rate is set anew, as if somebody had touched each

@@ -65,6 +65,14 @@ extension LendingPool {
     return (own.maxLTV, own.liquidationThreshold, own.liquidationBonus)
   }
 
+  /// The limits of an asset as an account's collateral; nil for an asset that is not listed.
+  public func riskLimits(
+    of symbol: Symbol, for account: AccountID
+  ) -> (maxLTV: BasisPoints, liquidationThreshold: BasisPoints, liquidationBonus: BasisPoints)? {
+    guard let place = try? position(of: symbol) else { return nil }
+    return riskLimits(of: reserves[place], in: accounts[account]?.efficiencyMode)
+  }
+
   func mode(_ id: Int?) -> EfficiencyMode? {
     guard let id else { return nil }
     return efficiencyModes.first { $0.id == id }

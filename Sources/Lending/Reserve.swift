@@ -38,6 +38,11 @@ public struct Reserve: Hashable, Sendable {
     try ScaledBalance(.debt, scaled: totalScaledDebt).balance(at: variableBorrowIndex)
   }
 
+  /// Token units of a scaled balance, `.max` for one that has grown beyond a word.
+  func balance(_ side: ScaledBalance.Side, scaled: UInt256) -> UInt256 {
+    (try? ScaledBalance(side, scaled: scaled).balance(at: index(of: side))) ?? .max
+  }
+
   /// Debt divided by debt and available liquidity, half up; 0 without debt. Throws an `ArithmeticError`.
   public func utilization() throws(ArithmeticError) -> Ray {
     let debt = try totalDebt()

@@ -67,7 +67,12 @@ public struct Market: Equatable, Sendable {
 
   /// The listed asset with this symbol; nil when there is none.
   public func asset(_ symbol: Symbol) -> MarketAsset? {
-    assets.first { $0.asset.symbol == symbol }
+    place(of: symbol).map { assets[$0] }
+  }
+
+  /// Where an asset stands in `assets`; nil when it is not listed.
+  public func place(of symbol: Symbol) -> Int? {
+    assets.firstIndex { $0.asset.symbol == symbol }
   }
 
   /// The price of every listed asset in the file.

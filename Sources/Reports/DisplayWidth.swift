@@ -14,7 +14,8 @@ extension Unicode.Scalar {
   /// The number of terminal cells of the scalar: 0, 1 or 2.
   var displayWidth: Int {
     switch value {
-    case 0..<0x300, 0x2500...0x259F: 1  // Latin letters, the rules and the bars need no look into a table.
+    // Latin letters, dashes, arrows, the rules and the bars need no look into a table.
+    case 0..<0x300, 0x2010...0x2027, 0x2190...0x22FF, 0x2500...0x259F: 1
     case 0x1160...0x11FF: 0  // Vowels and final consonants that join the Hangul letter before them.
     default:
       switch properties.generalCategory {

@@ -9,8 +9,14 @@ struct LineBuilder {
   ) {
     guard width > 0 else { return }
     let target = alignment == .trailing ? start + room - width : start
-    text.append(StyledText.blanks(target - used))
+    if target > used { text.append(StyledText.Span(text: String(repeating: " ", count: target - used))) }
     text.append(piece)
     used = max(used, target) + width
+  }
+
+  /// Adds one of several lines at the cell `start`; nothing behind the last.
+  mutating func place(_ lines: [StyledText], _ index: Int, start: Int) {
+    guard index < lines.count else { return }
+    place(lines[index], width: lines[index].displayWidth, start: start)
   }
 }

@@ -73,7 +73,8 @@ public struct StyledText: Hashable, Sendable {
 
   /// The same text with its plain parts in another style; parts that have a style of their own keep it.
   public func emphasized(_ style: Style?) -> StyledText {
-    guard let style else { return self }
+    guard let style, spans.contains(where: { $0.style == .plain }) else { return self }
+    if spans.count == 1 { return StyledText(spans[0].text, style) }
     return StyledText(spans: spans.map { Span(text: $0.text, style: $0.style == .plain ? style : $0.style) })
   }
 }

@@ -81,6 +81,7 @@ struct TableContent {
   }
 
   private static func split(_ title: String, isKey: Bool) -> (upper: String, lower: String)? {
+    guard title.utf8.contains(UInt8(ascii: " ")) else { return nil }
     let words = title.split(separator: " ")
     func join(_ words: ArraySlice<Substring>) -> String {
       let line = words.joined(separator: " ")

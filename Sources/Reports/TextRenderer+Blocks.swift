@@ -33,9 +33,10 @@ extension TextRenderer {
         remark: visible(value.remark ?? "").emphasized(.muted)
       )
     }
-    let labelWidth = rows.map(\.label.displayWidth).max() ?? 0
-    let valueWidth = rows.map(\.value.displayWidth).max() ?? 0
-    let remarkWidth = rows.map(\.remark.displayWidth).max() ?? 0
+    // Closures, because key paths into tuples are followed at run time.
+    let labelWidth = rows.map { $0.label.displayWidth }.max() ?? 0
+    let valueWidth = rows.map { $0.value.displayWidth }.max() ?? 0
+    let remarkWidth = rows.map { $0.remark.displayWidth }.max() ?? 0
     let labelEnd = labelWidth == 0 ? 0 : labelWidth + gap
     let isStacked = width - labelEnd < min(enough, max(valueWidth, remarkWidth))
     let valueStart = isStacked ? gap : labelEnd
@@ -55,9 +56,9 @@ extension TextRenderer {
       return above
         + (0..<max(label.count, value.count, remark.count)).map { index in
           var line = LineBuilder()
-          for (lines, start) in [(label, 0), (value, valueStart), (remark, remarkStart)] where index < lines.count {
-            line.place(lines[index], width: lines[index].displayWidth, start: start)
-          }
+          line.place(label, index, start: 0)
+          line.place(value, index, start: valueStart)
+          line.place(remark, index, start: remarkStart)
           return line.text
         }
     }

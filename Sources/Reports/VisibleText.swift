@@ -20,7 +20,7 @@ struct VisibleText {
   static func of(
     _ text: StyledText, _ characters: TextRenderer.Characters, quotesTranscripts: Bool = false
   ) -> StyledText {
-    guard text.spans.contains(where: { needsWork($0.text) }) else { return text }
+    guard text.spans.contains(where: { needsWork($0.text, characters) }) else { return text }
     var visible = VisibleText(ascii: characters == .ascii, guardsTranscripts: !quotesTranscripts)
     for span in text.spans {
       visible.scalars = String.UnicodeScalarView()
@@ -35,8 +35,14 @@ struct VisibleText {
     self.guardsTranscripts = guardsTranscripts
   }
 
-  private static func needsWork(_ text: String) -> Bool {
-    text.utf8.contains { $0 < 0x20 || $0 > 0x7E || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == 0x60 }
+  private static func needsWork(_ text: String, _ characters: TextRenderer.Characters) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case "[", "]", "`": true
+      case " "..."~": false
+      default: characters == .ascii || !scalar.isSign
+      }
+    }
   }
 
   private mutating func append(_ source: String) {
@@ -75,6 +81,15 @@ struct VisibleText {
 }
 
 extension Unicode.Scalar {
+  /// Whether the scalar is one of the signs, rules and bars that reports use, which are legible and safe and need no look
+  /// into a table: arrows, mathematical operators, dashes, quotation marks, block elements and what stands among them.
+  var isSign: Bool {
+    switch value {
+    case 0xA1...0xAC, 0xAE...0xFF, 0x2010...0x2027, 0x2190...0x2BFF: true
+    default: false
+    }
+  }
+
   /// Whether a terminal would obey the scalar or hide it instead of drawing it.
   var isInvisible: Bool {
     switch properties.generalCategory {

@@ -19,12 +19,34 @@ struct Wrap {
   /// An empty text gives no line.
   static func lines(of text: StyledText, width: Int, indent: Int = 0, hanging: Int = 0) -> [StyledText] {
     guard !text.isEmpty else { return [] }
+    if fits(text, width: width - indent), indent > 0 || !text.startsWithPrompt {
+      return [indent > 0 ? StyledText.blanks(indent) + text : text]
+    }
     var wrap = Wrap(width: width, indent: indent, hanging: hanging)
     for part in text.split(at: UInt8(ascii: "\n")) {
       for word in part.words { wrap.add(word) }
       wrap.flush(indent: indent)
     }
     return wrap.lines
+  }
+
+  /// Whether a text is one line already in which nothing has to be changed, as nearly all are: no blank stands at its
+  /// start or end, or in the style of a phrase beside it.
+  private static func fits(_ text: StyledText, width: Int) -> Bool {
+    var used = 0
+    var before: Style?
+    for (index, span) in text.spans.enumerated() {
+      let bytes = span.text.utf8
+      let isLast = index == text.spans.count - 1
+      guard let first = bytes.first, first != UInt8(ascii: " "), span.style != before,
+        bytes.last != UInt8(ascii: " ") || span.style == .plain && !isLast,
+        !bytes.contains(UInt8(ascii: "\n"))
+      else { return false }
+      before = span.style
+      used += span.text.displayWidth
+      guard used <= width else { return false }
+    }
+    return true
   }
 
   /// The lines of a text that is broken only where it is wider than `width`, at any character.
@@ -127,6 +149,13 @@ extension StyledText {
   /// A number of blanks; none if the number is negative.
   static func blanks(_ count: Int) -> StyledText {
     StyledText(String(repeating: " ", count: max(0, count)))
+  }
+
+  /// Whether its first characters are those of the prompt.
+  fileprivate var startsWithPrompt: Bool {
+    // Six characters decide, so six spans are enough where none is empty.
+    spans.first?.text.utf8.first == UInt8(ascii: "l")
+      && spans.prefix(6).flatMap { $0.text.utf8.prefix(6) }.prefix(6).elementsEqual("lever>".utf8)
   }
 
   /// The number of terminal cells that the text takes on one line.

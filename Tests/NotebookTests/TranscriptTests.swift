@@ -5,13 +5,14 @@ import Testing
 
 @testable import Notebook
 
-/// The shipped pages: `transcripts/`, the README and the guides.
+/// The shipped pages: `transcripts/`, the README, the guides and what the benchmarks check.
 ///
 /// `lever check --bless` writes their outputs anew.
 struct TranscriptTests {
   private static let pages =
     RecordedFile.markdownFiles(in: RecordedFile.root.appendingPathComponent("transcripts"))
     + RecordedFile.markdownFiles(in: RecordedFile.root.appendingPathComponent("docs"))
+    + RecordedFile.markdownFiles(in: RecordedFile.root.appendingPathComponent("Benchmarks"))
     + [RecordedFile.root.appendingPathComponent("README.md")]
 
   private static func document(_ file: URL) throws -> Document {

@@ -1,5 +1,6 @@
-import Reports
 import Testing
+
+@testable import Reports
 
 @Suite struct DisplayWidthTests {
   @Test(arguments: [
@@ -20,5 +21,13 @@ import Testing
   ])
   func cells(text: String, width: Int) {
     #expect(text.displayWidth == width)
+  }
+
+  /// The scalars that need no look into a table are as wide as the tables say.
+  @Test func dashesAndArrowsTakeOneCell() {
+    for scalar in (0x2010...0x22FF).compactMap(Unicode.Scalar.init) where scalar.displayWidth == 1 {
+      let isMark = [.nonspacingMark, .enclosingMark, .format].contains(scalar.properties.generalCategory)
+      #expect(!isMark && !scalar.properties.isEmojiPresentation, "\(scalar.value)")
+    }
   }
 }

@@ -34,6 +34,13 @@ import Testing
     #expect(VisibleText.of(StyledText(source), .ascii).plain == visible)
   }
 
+  /// What passes without a look into a table has to be what the tables let pass.
+  @Test func signsAreLegible() {
+    for scalar in (0...0x10FFFF).compactMap(Unicode.Scalar.init) where scalar.isSign {
+      #expect(!scalar.isInvisible && scalar.properties.generalCategory != .spaceSeparator, "\(scalar.value)")
+    }
+  }
+
   @Test func marksAcrossSpansAreSeen() {
     let source = StyledText(spans: [
       StyledText.Span(text: "[.", style: .safe), StyledText.Span(text: ".]``"),

@@ -30,6 +30,20 @@ import Testing
     #expect(lines == ["type \("loop 3 at 70%", .command)", "and look at the", "result"])
   }
 
+  /// A line feed at the end keeps a text from being taken as it is, and only adds an empty line.
+  @Test func whatIsOneLineAlreadyIsLaidOutAsAllElseIs() {
+    var random = RandomReport(seed: 41)
+    for _ in 0..<3_000 {
+      let (text, width) = (random.text(), random.width())
+      for indent in [0, 2] where !text.isEmpty {
+        #expect(
+          Wrap.lines(of: text, width: width, indent: indent, hanging: 4) + [""]
+            == Wrap.lines(of: text + "\n", width: width, indent: indent, hanging: 4),
+          "\(random.generator), \(text), \(width)")
+      }
+    }
+  }
+
   @Test func hardLinesBreakOnlyWhereTheyMust() {
     let lines = Wrap.hardLines(of: "  deposit   10 ETH; borrow 70%\nundo", width: 20)
     #expect(lines.map(\.plain) == ["  deposit   10 ETH; ", "borrow 70%", "undo"])

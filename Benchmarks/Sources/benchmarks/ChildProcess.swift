@@ -47,8 +47,9 @@ struct ChildProcess {
     self.identifier = identifier
   }
 
-  /// Waits for the end; gives the exit status, or nil when a signal ended the program, and the most memory that it held.
-  func wait() throws -> (status: Int32?, peakBytes: Int) {
+  /// Waits for the end; gives the exit status, or nil when a signal ended the program, the most memory that it held, and
+  /// the milliseconds that processors have worked for it.
+  func wait() throws -> (status: Int32?, peakBytes: Int, processor: Double) {
     var status: Int32 = 0
     var usage = rusage()
     while unsafe wait4(identifier, &status, 0, &usage) < 0 {
@@ -59,7 +60,12 @@ struct ChildProcess {
     #else
       let unit = 1024
     #endif
-    return (status & 0x7F == 0 ? status >> 8 & 0xFF : nil, Int(usage.ru_maxrss) * unit)
+    let processor = Self.milliseconds(usage.ru_utime) + Self.milliseconds(usage.ru_stime)
+    return (status & 0x7F == 0 ? status >> 8 & 0xFF : nil, Int(usage.ru_maxrss) * unit, processor)
+  }
+
+  private static func milliseconds(_ time: timeval) -> Double {
+    Double(time.tv_sec) * 1e3 + Double(time.tv_usec) / 1e3
   }
 
   func stop() {

@@ -17,15 +17,9 @@ struct PromptSession {
   @discardableResult static func peakBytes(
     of program: Program, during body: (PromptSession) throws -> Void
   ) throws -> Int {
-    var template = [CChar]("/tmp/lever-benchmark-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else { throw BenchmarkError("no temporary folder can be made", code: errno) }
-    let home = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer {
-      unsafe unlink(home + "/lever/history")
-      unsafe rmdir(home + "/lever")
-      unsafe rmdir(home)
-    }
-    let session = try PromptSession(program, home: home)
+    let home = try TemporaryFolder()
+    defer { home.remove() }
+    let session = try PromptSession(program, home: home.path)
     do {
       _ = try session.readToPrompt()
       try body(session)

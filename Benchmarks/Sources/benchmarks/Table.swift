@@ -8,6 +8,8 @@
 struct Table {
   var title: String
   var rows: [[String]]
+  /// Sentences below the rows.
+  var notes: [String] = []
 
   init(_ title: String, columns: [String]) {
     self.title = title
@@ -23,7 +25,7 @@ struct Table {
           return column == 0 ? cell + blanks : blanks + cell
         }.joined(separator: "   ")
     }
-    return ([title] + lines).joined(separator: "\n") + "\n"
+    return ([title] + lines + notes.map { "  " + $0 }).joined(separator: "\n") + "\n"
   }
 }
 
@@ -35,6 +37,15 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
   let (whole, part) = (abs(units) / scale, String(abs(units) % scale))
   let sign = units < 0 ? "-" : ""
   return "\(sign)\(whole)." + String(repeating: "0", count: decimals - part.count) + part
+}
+
+/// A whole number with a comma between thousands.
+func fixed(_ value: Double) -> String {
+  let digits = Array(String(Int(value.rounded())))
+  return digits.indices.reduce(into: "") { text, index in
+    if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+    text.append(digits[index])
+  }
 }
 
 func milliseconds(_ value: Double) -> String { fixed(value, 2) + " ms" }

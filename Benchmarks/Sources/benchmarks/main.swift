@@ -4,28 +4,34 @@
   import Darwin
 #endif
 
-// benchmarks LEVER MARKET SQLITE NAME...
-// LEVER is the executable to measure, MARKET the file of a market in which a thousand loops are possible, SQLITE the
-// sqlite3 to compare with or nothing. `script/bench` calls it.
+// benchmarks LEVER FOLDER SQLITE PYTHON NAME...
+// LEVER is the executable to measure, FOLDER that of the files which it is given: a market in which a thousand loops are
+// possible and a page of fifty commands. SQLITE and PYTHON are the sqlite3 and python3 to compare with, or nothing.
+// `script/bench` calls it.
 let words = Array(CommandLine.arguments.dropFirst())
-guard words.count > 3 else {
+guard words.count > 4 else {
   print("Run script/bench.")
   exit(2)
 }
-let (lever, market, sqlite) = (words[0], words[1], words[2].isEmpty ? nil : words[2])
+let (lever, folder) = (words[0], words[1])
+let (sqlite, python) = (words[2].isEmpty ? nil : words[2], words[3].isEmpty ? nil : words[3])
+let check = CheckBenchmark(lever: lever, page: folder + "/fifty-commands.md", sqlite: sqlite, python: python)
 var isFirst = true
-for name in words.dropFirst(3) {
+for name in words.dropFirst(4) {
   do {
-    let table =
+    let tables =
       switch name {
-      case "startup": try Benchmarks.startup(lever: lever, sqlite: sqlite)
-      case "memory": try Benchmarks.memory(lever: lever)
-      case "loop": try Benchmarks.loop(lever: lever, longLoopMarket: market)
-      case "prompt": try Benchmarks.prompt(lever: lever)
+      case "startup": [try Benchmarks.startup(lever: lever, sqlite: sqlite)]
+      case "memory": [try Benchmarks.memory(lever: lever)]
+      case "loop": [try Benchmarks.loop(lever: lever, longLoopMarket: folder + "/long-loop.market")]
+      case "prompt": [try Benchmarks.prompt(lever: lever)]
+      case "check": [try check.table(), try check.largePage()]
       default: throw BenchmarkError("unknown benchmark `\(name)`")
       }
-    print(isFirst ? table.text : "\n" + table.text, terminator: "")
-    isFirst = false
+    for table in tables {
+      print(isFirst ? table.text : "\n" + table.text, terminator: "")
+      isFirst = false
+    }
     fflush(nil)
   } catch {
     let sentence = (error as? BenchmarkError)?.sentence ?? "\(error)"

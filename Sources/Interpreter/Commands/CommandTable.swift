@@ -23,10 +23,18 @@ public enum CommandTable {
     types.filter(isOffered).map { Candidate($0.manual.name, $0.manual.summary) }
   }
 
+  /// The commands by their names and aliases.
+  private static let typesByName: [String: any Command.Type] = {
+    var table: [String: any Command.Type] = [:]
+    for type in types {
+      for name in [type.manual.name] + type.manual.aliases where table[name] == nil { table[name] = type }
+    }
+    return table
+  }()
+
   /// The command of a name or alias in any case.
   static func type(named word: String) -> (any Command.Type)? {
-    let wanted = word.lowercased()
-    return types.first { $0.manual.name == wanted || $0.manual.aliases.contains(wanted) }
+    typesByName[word] ?? typesByName[word.lowercased()]
   }
 
   /// The command that a word means, or an error that names those that are near.

@@ -88,7 +88,7 @@ struct Stress: Inquiry {
     let position = world.position
     let level = DangerLevel(of: position).style
     let change = before.equity > 0 ? try? (position.equity - before.equity) / before.equity : nil
-    let verdict = StyledText(Self.verdict(world), .danger)
+    let verdict = StyledText(Self.verdict(position, in: world), .danger)
     return Row(cells: [
       .text(StyledText(label)),
       .text(StyledText(Display.price(world.price(of: symbol)))),
@@ -101,8 +101,8 @@ struct Stress: Inquiry {
   }
 
   /// What keepers would do there: nothing, liquidate, or liquidate and leave debt that no collateral covers.
-  private static func verdict(_ world: World) -> String {
-    guard world.position.isLiquidatable else { return "" }
+  private static func verdict(_ position: Position, in world: World) -> String {
+    guard position.isLiquidatable else { return "" }
     var trial = world
     trial.keepersAreOn = true
     return trial.settleKeepers().events.contains { !$0.deficits.isEmpty } ? "bad debt" : "liquidation"

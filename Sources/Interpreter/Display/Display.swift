@@ -107,15 +107,16 @@ enum Display {
 
   /// Commas between groups of three digits before the point.
   static func grouped(_ text: String) -> String {
-    let isNegative = text.hasPrefix("-")
-    let body = isNegative ? text.dropFirst() : Substring(text)
-    let point = body.firstIndex(of: ".") ?? body.endIndex
-    var result = ""
-    let whole = body[..<point]
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { result.append(",") }
-      result.append(digit)
+    let bytes = Array(text.utf8)
+    let start = bytes.first == UInt8(ascii: "-") ? 1 : 0
+    let point = bytes.firstIndex(of: UInt8(ascii: ".")) ?? bytes.count
+    guard point - start > 3 else { return text }
+    var result = Array(bytes[..<start])
+    result.reserveCapacity(bytes.count + (point - start) / 3)
+    for index in start..<point {
+      if index > start, (point - index).isMultiple(of: 3) { result.append(UInt8(ascii: ",")) }
+      result.append(bytes[index])
     }
-    return (isNegative ? "-" : "") + result + body[point...]
+    return String(decoding: result + bytes[point...], as: UTF8.self)
   }
 }

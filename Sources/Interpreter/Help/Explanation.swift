@@ -32,12 +32,19 @@ enum Explanation {
 
   /// The topic of a name or synonym in any case, with blanks, hyphens or underscores.
   static func topic(named name: String) -> Topic? {
-    let wanted = normalized(name)
-    return topics.first { topic in ([topic.name] + topic.synonyms).contains { normalized($0) == wanted } }
+    topicsByName[normalized(name)]
   }
 
+  private static let topicsByName: [String: Topic] = {
+    var table: [String: Topic] = [:]
+    for topic in topics {
+      for name in ([topic.name] + topic.synonyms).map(normalized) where table[name] == nil { table[name] = topic }
+    }
+    return table
+  }()
+
   private static func normalized(_ name: String) -> String {
-    name.lowercased().replacing("-", with: " ").replacing("_", with: " ")
+    String(name.lowercased().map { $0 == "-" || $0 == "_" ? " " : $0 })
   }
 
   static let topics: [Topic] = [

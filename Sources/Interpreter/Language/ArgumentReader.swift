@@ -4,13 +4,17 @@ import Markets
 struct ArgumentReader: Sendable {
   var scanner: Scanner
   let session: Session
-  let manual: Manual
+  /// The command whose arguments these are.
+  private let type: any Command.Type
 
-  init(scanner: Scanner, session: Session, manual: Manual) {
+  init(scanner: Scanner, session: Session, type: any Command.Type) {
     self.scanner = scanner
     self.session = session
-    self.manual = manual
+    self.type = type
   }
+
+  /// Asked for where something is wrong, so that it is not copied for every command.
+  var manual: Manual { type.manual }
 
   var isAtEnd: Bool {
     mutating get { scanner.isAtEnd }

@@ -5,7 +5,7 @@ public struct CommandText: Equatable, Sendable {
   /// The command's part of it, as scalar offsets.
   public let range: Range<Int>
 
-  public var text: String { String(String.UnicodeScalarView(line[range])) }
+  public var text: String { String(scalars: line[range]) }
 }
 
 /// Cuts a line into commands: `;` or a newline ends one, `#` after a blank starts a comment, double quotes protect both.

@@ -38,7 +38,7 @@ struct Scanner: Sendable {
   }
 
   func text(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(line[range.clamped(to: 0..<line.count)]))
+    String(scalars: line[range.clamped(to: 0..<line.count)])
   }
 
   mutating func skipBlanks() {
@@ -108,10 +108,10 @@ struct Scanner: Sendable {
   mutating func symbol(_ symbols: [String]) -> String? {
     skipBlanks()
     for symbol in symbols {
-      let scalars = Array(symbol.unicodeScalars)
-      if position + scalars.count <= end, Array(line[position..<position + scalars.count]) == scalars {
+      let count = symbol.unicodeScalars.count
+      if position + count <= end, line[position..<position + count].elementsEqual(symbol.unicodeScalars) {
         lastStart = position
-        position += scalars.count
+        position += count
         return symbol
       }
     }

@@ -50,8 +50,8 @@ extension Session {
   }
 
   private func tellObservers(_ outcome: Outcome) {
-    let recorder = surroundings.recorder.map { [$0 as any SessionObserver] } ?? []
-    let observers = surroundings.observers + recorder
+    var observers = surroundings.observers
+    if let recorder = surroundings.recorder, recorder.recordedFile != nil { observers.append(recorder) }
     guard !observers.isEmpty, (try? type(of: outcome.command))?.isKept ?? true else { return }
     let command = fullText(of: outcome.command)
     for observer in observers { observer.ran(command, succeeded: outcome.succeeded, in: self) }
@@ -84,7 +84,7 @@ extension Session {
     }
     var scanner = Scanner(text)
     let type = try type(of: &scanner)
-    var reader = ArgumentReader(scanner: scanner, session: self, manual: type.manual)
+    var reader = ArgumentReader(scanner: scanner, session: self, type: type)
     let command = try type.parse(&reader)
     try reader.end()
     return command

@@ -8,7 +8,8 @@ extension World {
   private struct Move {
     /// The asset by which the move is named.
     var symbol: Symbol
-    var moving: Set<Symbol>
+    /// Few, so that to look through them is quicker than to hash one.
+    var moving: [Symbol]
     /// The debt asset that stands still although it usually moves along: the move is one of the ratio.
     var against: Symbol?
   }
@@ -33,7 +34,7 @@ extension World {
       let leader = leader(of: symbol)
       guard !moves.contains(where: { self.leader(of: $0.symbol) == leader }) else { continue }
       let group = (held + owed).filter { self.leader(of: $0) == leader }
-      moves.append(Move(symbol: symbol, moving: Set(group)))
+      moves.append(Move(symbol: symbol, moving: group))
       guard let debt = owed.first(where: group.contains) else { continue }
       for collateral in held where collateral != debt && group.contains(collateral) {
         moves.append(Move(symbol: collateral, moving: [collateral], against: debt))
@@ -87,7 +88,7 @@ extension World {
   /// The asset at the head of the chain of assets that an asset's price follows: itself when it follows none.
   func leader(of symbol: Symbol) -> Symbol {
     var current = symbol
-    while let next = market.asset(current)?.follows { current = next }
+    while let place = market.place(of: current), let next = market.assets[place].follows { current = next }
     return current
   }
 }

@@ -23,7 +23,7 @@ extension World {
   mutating func settleKeepers() -> (events: [LiquidationEvent], refusal: CommandError?) {
     var events: [LiquidationEvent] = []
     // Every liquidation clears a side or half of the debt, so few are needed; the bound is for safety only.
-    while keepersAreOn, position.isLiquidatable, events.count < 64 {
+    while keepersAreOn, unmeasuredPosition.isLiquidatable, events.count < 64 {
       do {
         events.append(try liquidateAsKeepersDo())
       } catch {
@@ -36,7 +36,7 @@ extension World {
   /// The liquidation that keepers make: the largest debt against the largest collateral, as much as the close factor
   /// allows; where the rules refuse that, less of it or another pair. Throws the refusal of the first choice.
   mutating func liquidateAsKeepersDo() throws(CommandError) -> LiquidationEvent {
-    let position = position
+    let position = unmeasuredPosition
     var firstRefusal: CommandError?
     for debt in position.debts.sorted(by: { $0.value > $1.value }) {
       for collateral in position.collaterals.sorted(by: { $0.value > $1.value }) {
@@ -71,7 +71,7 @@ extension World {
   mutating func liquidate(
     debt: Symbol? = nil, collateral: Symbol? = nil, repaying amount: UInt256 = .max
   ) throws(CommandError) -> LiquidationEvent {
-    let before = position
+    let before = unmeasuredPosition
     guard let debt = debt ?? before.largestDebt?.symbol else {
       throw CommandError(.refused, "there is no debt, so there is nothing to liquidate")
     }
@@ -95,7 +95,7 @@ extension World {
       throw CommandError(.refused, "the keepers cannot hold more than 2^256 units of \(collateral)")
     }
     next.wallets[Self.keepers, collateral] = received
-    let after = next.position
+    let after = next.unmeasuredPosition
     let event = LiquidationEvent(
       repaid: Holding(symbol: debt, amount: outcome.debtRepaid),
       seized: Holding(symbol: collateral, amount: outcome.collateralSeized),

@@ -12,26 +12,26 @@ extension World {
 
   /// What the learner has supplied and owes, in token units, interest included.
   var balances: Balances {
-    var balances = Balances()
-    for asset in market.assets {
-      let symbol = asset.asset.symbol
-      let supplied = pool.supplyBalance(of: symbol, account: Self.learner)
-      let owed = pool.debtBalance(of: symbol, account: Self.learner)
-      if !supplied.isZero { balances.supplied.append(Holding(symbol: symbol, amount: supplied)) }
-      if !owed.isZero { balances.owed.append(Holding(symbol: symbol, amount: owed)) }
+    let (supplied, owed) = pool.balances(of: Self.learner)
+    let holdings = { (side: [(symbol: Symbol, amount: UInt256)]) in
+      side.filter { !$0.amount.isZero }.map { Holding(symbol: $0.symbol, amount: $0.amount) }
     }
-    return balances
+    return Balances(supplied: holdings(supplied), owed: holdings(owed))
   }
 
   /// The position that given balances make at today's prices and rules.
   func position(of balances: Balances, measuringDistance: Bool = true) -> Position {
     // What has no liquidation threshold earns interest and secures nothing.
-    let securing = balances.supplied.filter { riskLimits(of: $0.symbol).liquidationThreshold != .zero }
-    let collaterals = securing.map { holding in
+    var securing: [Holding] = []
+    var collaterals: [CollateralPosition] = []
+    for holding in balances.supplied {
       let limits = riskLimits(of: holding.symbol)
-      return CollateralPosition(
-        amount: holding.amount, unit: asset(holding.symbol).unit, price: feeds.oracle[holding.symbol] ?? .zero,
-        maxLTV: limits.maxLTV, liquidationThreshold: limits.liquidationThreshold)
+      guard limits.liquidationThreshold != .zero else { continue }
+      securing.append(holding)
+      collaterals.append(
+        CollateralPosition(
+          amount: holding.amount, unit: asset(holding.symbol).unit, price: feeds.oracle[holding.symbol] ?? .zero,
+          maxLTV: limits.maxLTV, liquidationThreshold: limits.liquidationThreshold))
     }
     let debts = balances.owed.map { holding in
       DebtPosition(
@@ -63,8 +63,7 @@ extension World {
   func riskLimits(
     of symbol: Symbol
   ) -> (maxLTV: BasisPoints, liquidationThreshold: BasisPoints, liquidationBonus: BasisPoints) {
-    guard let reserve = try? pool.reserve(symbol) else { return (.zero, .zero, .zero) }
-    return pool.riskLimits(of: reserve, in: pool.accounts[Self.learner]?.efficiencyMode)
+    pool.riskLimits(of: symbol, for: Self.learner) ?? (.zero, .zero, .zero)
   }
 
   private static func dollars(_ base: UInt256?) -> Rational {

@@ -72,11 +72,11 @@ public struct World: Equatable, Sendable {
 extension World {
   /// The listed asset; every symbol in a world is listed in its market.
   func asset(_ symbol: Symbol) -> Asset {
-    market.asset(symbol)?.asset ?? market.assets[0].asset
+    market.assets[market.place(of: symbol) ?? 0].asset
   }
 
   func isStable(_ symbol: Symbol) -> Bool {
-    market.asset(symbol)?.kind == .stable
+    market.place(of: symbol).map { market.assets[$0].kind } == .stable
   }
 
   /// Dollars for a whole token, as the protocol sees it.

@@ -44,9 +44,10 @@ struct CheckRun {
   mutating func run(_ progress: (Int) -> Void) {
     guard !isDone else { return }
     checkReferences()
+    let last = lastLine
     for part in document.parts {
       guard !isDone else { return }
-      if let last = lastLine, part.lines.lowerBound > last { return }
+      if let last, part.lines.lowerBound > last { return }
       switch part.kind {
       case .block(let index): check(block: index, progress)
       case .task(let index): checkShape(of: document.tasks[index])

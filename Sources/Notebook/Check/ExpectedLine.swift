@@ -10,7 +10,7 @@ struct ExpectedLine {
 
   /// Whether the line may be printed like this without the tolerance: byte for byte, but for wildcards.
   func equals(_ printed: String) -> Bool {
-    if text.utf8.elementsEqual(printed.utf8) { return true }
+    if text.hasSameBytes(as: printed) { return true }
     guard text.contains(Self.wildcard) else { return false }
     return Self.matches(pieces.map { Array($0.utf8) }, Array(printed.utf8), ==)
   }

@@ -24,7 +24,7 @@ public struct ExpectedOutput: Sendable {
 
   private func isEqual(to printed: [String]) -> Bool {
     // Nearly always there is nothing but text, and all of it is right.
-    if lines.count == printed.count, zip(lines, printed).allSatisfy({ $0.text.utf8.elementsEqual($1.utf8) }) {
+    if lines.count == printed.count, zip(lines, printed).allSatisfy({ $0.text.hasSameBytes(as: $1) }) {
       return true
     }
     return matches(printed) { $0.equals($1) }

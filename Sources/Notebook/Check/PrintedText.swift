@@ -7,16 +7,19 @@ enum PrintedText {
   /// line that says how many lines it was.
   static func lines(of text: String) -> [String] {
     var lines: [String] = []
-    var rest = text.utf8[...]
+    // A copy as an array, because a search in the text's own view takes many times as long.
+    let bytes = Array(text.utf8)
+    var start = 0
     var dropped = 0
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       if lines.count < lineLimit {
-        lines.append(withoutTrailingBlanks(text[rest.startIndex..<end]))
+        let line = text.utf8.index(text.startIndex, offsetBy: start)..<text.utf8.index(text.startIndex, offsetBy: end)
+        lines.append(withoutTrailingBlanks(text[line]))
       } else {
         dropped += 1
       }
-      rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[rest.endIndex...]
+      start = end + 1
     }
     if dropped > 0 {
       lines.append("(\(dropped) more \(dropped == 1 ? "line" : "lines"))")
@@ -27,6 +30,8 @@ enum PrintedText {
   }
 
   private static func withoutTrailingBlanks(_ line: Substring) -> String {
+    // Most lines end with a letter, a digit or a stop.
+    if let last = line.utf8.last, (0x21...0x7E).contains(last) { return String(line) }
     guard line.last?.isWhitespace == true else { return String(line) }
     var rest = line
     while rest.last?.isWhitespace == true { rest.removeLast() }

@@ -12,7 +12,7 @@ struct ArgumentReaderTests {
     let line = Array("deposit \(text)".unicodeScalars)
     var scanner = Scanner(CommandText(line: line, range: 0..<line.count))
     _ = scanner.chunk()
-    return ArgumentReader(scanner: scanner, session: session, manual: Deposit.manual)
+    return ArgumentReader(scanner: scanner, session: session, type: Deposit.self)
   }
 
   private func amount(_ text: String) throws -> String {
