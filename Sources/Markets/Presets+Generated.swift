@@ -12,7 +12,7 @@ extension Presets {
       market: classroom
       title: Classroom: ETH and USDC in round numbers
       source: the course's own round numbers
-      note: Swaps are free and made at the oracle price until a pool is set.
+      note: Swaps are free and made at the market price until a pool is set.
       rules: aave-v3.7
       collateral: ETH
       loan: USDC

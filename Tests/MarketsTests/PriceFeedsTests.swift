@@ -66,4 +66,57 @@ struct PriceFeedsTests {
     #expect(throws: PriceError.overflow) { try feeds.set("WETH", to: .max) }
     #expect(feeds == (try self.feeds()))
   }
+
+  /// What the protocol sees of ether after each market price, one a minute.
+  private func seen(_ rule: FeedRule, _ prices: [UInt256]) throws -> [UInt256] {
+    var feeds = try feeds()
+    try feeds.set("WETH", to: 1_000)
+    feeds.setRule(rule, of: "WETH", at: 0)
+    return try prices.enumerated().map { minute, price in
+      feeds.advance(to: UInt64(minute) * 60)
+      try feeds.set("WETH", to: price, at: UInt64(minute) * 60)
+      #expect(feeds.market["WETH"] == price)
+      return feeds.oracle["WETH"] ?? 0
+    }
+  }
+
+  @Test func `feeds see prices as their rules say`() throws {
+    let prices: [UInt256] = [1_010, 1_040, 1_060, 1_000, 900, 900]
+    #expect(try seen(.immediate, prices) == prices)
+    #expect(try seen(.frozen, prices) == [1_000, 1_000, 1_000, 1_000, 1_000, 1_000])
+    #expect(try seen(.lagging(seconds: 0), prices) == prices)
+    #expect(try seen(.lagging(seconds: 60), prices) == [1_000, 1_010, 1_040, 1_060, 1_000, 900])
+    #expect(try seen(.lagging(seconds: 150), prices) == [1_000, 1_000, 1_000, 1_010, 1_040, 1_060])
+    #expect(try seen(.threshold(BasisPoints(500)), prices) == [1_000, 1_000, 1_060, 1_000, 900, 900])
+    #expect(try seen(.pool, prices) == [1_000, 1_000, 1_000, 1_000, 1_000, 1_000])
+  }
+
+  @Test func `a rule that ends lets the feed catch up`() throws {
+    var feeds = try feeds()
+    feeds.setRule(.frozen, of: "WETH", at: 0)
+    try feeds.set("WETH", to: 100)
+    #expect(feeds.oracle["WETH"] == 232_954_000_000)
+    feeds.setRule(.lagging(seconds: 60), of: "WETH", at: 10)
+    feeds.advance(to: 69)
+    #expect(feeds.oracle["WETH"] == 232_954_000_000)
+    feeds.advance(to: 70)
+    #expect(feeds.oracle["WETH"] == 100)
+    feeds.setRule(.frozen, of: "WETH", at: 0)
+    try feeds.set("WETH", to: 300)
+    feeds.followMarket()
+    #expect(feeds.oracle == feeds.market)
+    #expect(feeds.rule(of: "WETH") == .immediate)
+  }
+
+  @Test func `a report changes what is seen and nothing else`() throws {
+    var feeds = try feeds()
+    let market = feeds.market
+    feeds.report("WETH", price: 7)
+    feeds.report("USDC", price: 0)
+    feeds.report("ETH", price: 7)
+    #expect(feeds.oracle["WETH"] == 7)
+    #expect(feeds.oracle["USDC"] == market["USDC"])
+    #expect(feeds.oracle["ETH"] == nil)
+    #expect(feeds.market == market)
+  }
 }

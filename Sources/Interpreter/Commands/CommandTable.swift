@@ -5,7 +5,8 @@ public enum CommandTable {
   static let types: [any Command.Type] = [
     Deposit.self, Borrow.self, Reinvest.self, Loop.self, LadderCommand.self, PositionCommand.self, Repay.self,
     Withdraw.self, Swap.self, Unwind.self, Flash.self,
-    PriceCommand.self, Wait.self, RateCommand.self, UtilizationCommand.self, PoolCommand.self, MarketCommand.self,
+    PriceCommand.self, Wait.self, RateCommand.self, UtilizationCommand.self, OracleCommand.self, PoolCommand.self,
+    MarketCommand.self,
     Keepers.self, Liquidate.self,
     Explain.self, Stress.self, Carry.self,
     Undo.self, Redo.self, Reset.self, BranchCommand.self, SwitchCommand.self, Compare.self, WhatIf.self, History.self,

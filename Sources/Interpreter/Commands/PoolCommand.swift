@@ -11,8 +11,8 @@ struct PoolCommand: WorldCommand {
     details: [
       "A pool holds two assets of equal worth and keeps their product constant: the larger a trade against its depth, the "
         + "worse its price. DEPTH is what it holds of the asset; the other side follows from the prices.",
-      "`pool` alone shows each pool with the price that it implies, which trades move away from the oracle price. "
-        + "`pool frictionless` makes every swap at the oracle price without fee.",
+      "`pool` alone shows each pool with the price that it implies, which trades move away from the market price. "
+        + "`pool frictionless` makes every swap at the market price without fee.",
     ],
     examples: [
       Manual.Example("pool 1000 ETH; swap 10 ETH to USDC", shows: "a pool of 1,000 ether and 2,000,000 dollars"),
@@ -47,7 +47,7 @@ struct PoolCommand: WorldCommand {
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
     switch words.count {
-    case 0: [Candidate("frictionless", "swap at the oracle price"), Candidate("1000", "a depth")]
+    case 0: [Candidate("frictionless", "swap at the market price"), Candidate("1000", "a depth")]
     case 1: words[0].first?.isNumber == true ? Candidates.assets(session) : []
     default:
       switch words[words.count - 1].lowercased() {

@@ -10,7 +10,8 @@ struct PriceCommand: WorldCommand {
     synopsis: ["price", "price [ASSET] DOLLARS", "price [ASSET] -PERCENT", "price [ASSET] +PERCENT"],
     summary: "move a price",
     details: [
-      "Without an asset it is the market's volatile asset. Oracle, market price and pools move together; assets that follow "
+      "Without an asset it is the market's volatile asset. Market price and pools move together, and the oracle as its feed does "
+        + "(see `oracle`), which is at once unless you say otherwise; assets that follow "
         + "another, such as staked ether, keep their proportion to it. With keepers on, a health factor below 1 is liquidated at "
         + "once."
     ],
@@ -83,7 +84,7 @@ struct PriceCommand: WorldCommand {
 
   func run(on world: inout World) throws(CommandError) -> Report {
     let symbol = symbol ?? world.pricedDefault
-    let old = world.price(of: symbol)
+    let old = world.marketPrice(of: symbol)
     let new: Rational?
     switch move {
     case .none: return Self.list(world)
@@ -99,11 +100,22 @@ struct PriceCommand: WorldCommand {
     let nearest = Display.percent(moved)
     let change =
       (moved.isNegative ? "" : "+") + (nearest == "-100.0%" ? Display.percent(moved, rounding: .down) : nearest)
-    let followers = world.followers(of: symbol).map { "\($0) \(Display.price(world.price(of: $0)))" }
+    let followers = world.followers(of: symbol).map { "\($0) \(Display.price(world.marketPrice(of: $0)))" }
     let trailing = followers.isEmpty ? "" : "; \(followers.joined(separator: ", ")) with it"
-    return Report([
+    var report = Report([
       .paragraph("\(symbol, .strong) \(Display.price(old)) → \(Display.price(new), .strong) (\(change))\(trailing).")
     ])
+    for symbol in [symbol] + world.followers(of: symbol) where world.price(of: symbol) != world.marketPrice(of: symbol)
+    {
+      report.append(.note("The oracle still says \(Display.price(world.price(of: symbol))) for \(symbol)."))
+    }
+    return report
+  }
+
+  /// What the protocol sees, where that is another price.
+  private static func oracleRemark(_ symbol: Symbol, _ world: World) -> String? {
+    let oracle = world.price(of: symbol)
+    return oracle == world.marketPrice(of: symbol) ? nil : "the oracle says \(Display.price(oracle))"
   }
 
   private static func list(_ world: World) -> Report {
@@ -111,8 +123,8 @@ struct PriceCommand: WorldCommand {
       let symbol = asset.asset.symbol
       let remark = asset.follows.map { "follows \($0)" } ?? asset.asset.name
       return LabelledValue(
-        label: symbol.text, value: StyledText(Display.price(world.price(of: symbol))),
-        remark: StyledText(remark, .muted))
+        label: symbol.text, value: StyledText(Display.price(world.marketPrice(of: symbol))),
+        remark: StyledText(oracleRemark(symbol, world) ?? remark, .muted))
     }
     return Report([.values(lines)])
   }

@@ -1,5 +1,6 @@
 import FixedPoint
 import Lending
+import Markets
 import Reports
 
 /// Shows what price moves would do to the position, before any liquidation.
@@ -74,6 +75,8 @@ struct Stress: Inquiry {
       }
       let factor = sign == "+" ? try? 1 + move.share : try? 1 - move.share
       guard let factor, let price = try? (world.price(of: symbol) * factor).rounded(toPlaces: 8) else { continue }
+      // What a price would do once the protocol sees it.
+      moved.feeds.followMarket()
       try moved.setPrice(of: symbol, to: price)
       rows.append(row(sign + Display.percent(move.share), moved, from: position, of: symbol))
     }

@@ -10,11 +10,11 @@ struct Swap: WorldCommand {
     synopsis: ["swap AMOUNT ASSET to ASSET", "swap PERCENT ASSET to ASSET", "swap max ASSET to ASSET"],
     summary: "trade wallet tokens",
     details: [
-      "In the classroom a swap is made at the oracle price until `pool` opens a pool of finite depth; then the pool's fee and "
+      "In the classroom a swap is made at the market price until `pool` opens a pool of finite depth; then the pool's fee and "
         + "the price impact of the trade itself count."
     ],
     examples: [
-      Manual.Example("swap 4 ETH to USDC", shows: "at the oracle price"),
+      Manual.Example("swap 4 ETH to USDC", shows: "at the market price"),
       Manual.Example("pool 1000 ETH; swap 10 ETH to USDC", shows: "in a pool the price gives way"),
     ])
 

@@ -6,7 +6,9 @@ import Reports
 extension PassedTime {
   /// How long it was, what interest it brought, and who was liquidated on the way.
   func report(since first: Rational, in world: World) -> Report {
-    var report = Report([.paragraph("\(Self.text(seconds), .strong) passed. It is day \(Self.dayText(world.day)).")])
+    let day = Self.dayText(world.day)
+    let date = day == "0.00" ? "" : " It is day \(day)."
+    var report = Report([.paragraph("\(Self.text(seconds), .strong) passed.\(date)")])
     var lines: [LabelledValue] = []
     for asset in world.market.assets {
       let symbol = asset.asset.symbol

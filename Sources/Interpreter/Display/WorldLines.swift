@@ -30,7 +30,7 @@ extension World {
   /// The terms of swaps: a line per pool, or that there is none.
   var poolLines: [LabelledValue] {
     guard !exchange.pools.isEmpty else {
-      return [LabelledValue(label: "swaps", value: "frictionless", remark: "at the oracle price, without fee")]
+      return [LabelledValue(label: "swaps", value: "frictionless", remark: "at the market price, without fee")]
     }
     let lines = exchange.pools.map { pair in
       LabelledValue(
@@ -39,7 +39,7 @@ extension World {
         remark: "\(pair.base) at \(impliedPrice(of: pair)), fee \(Display.setting(pair.pool.fee))")
     }
     return exchange.isFrictionless
-      ? lines + [LabelledValue(label: "others", value: "frictionless", remark: "at the oracle price, without fee")]
+      ? lines + [LabelledValue(label: "others", value: "frictionless", remark: "at the market price, without fee")]
       : lines
   }
 }

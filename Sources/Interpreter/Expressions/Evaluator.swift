@@ -23,10 +23,10 @@ struct Evaluator {
 
   /// The quantities that belong to an asset, and those of them that mean nothing without one.
   static let quantitiesOfAssets = [
-    "price", "wallet", "collateral", "debt", "utilization", "borrow_rate", "supply_rate",
+    "price", "market_price", "wallet", "collateral", "debt", "utilization", "borrow_rate", "supply_rate",
   ]
   private static let quantitiesOfAssetsOnly = [
-    "price", "wallet", "utilization", "borrow_rate", "supply_rate",
+    "price", "wallet", "market_price", "utilization", "borrow_rate", "supply_rate",
   ]
 
   func value(of expression: Expression) throws(CommandError) -> Value {

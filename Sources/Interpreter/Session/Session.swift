@@ -92,6 +92,7 @@ extension Session {
   ) throws(CommandError) -> Report {
     var next = world
     var report = try body(&next)
+    next.readPools()
     let liquidations = next.settleKeepers()
     for liquidation in liquidations.events { report.append(liquidation.report(in: next)) }
     if let refusal = liquidations.refusal {

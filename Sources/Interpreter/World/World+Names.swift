@@ -16,6 +16,7 @@ extension World {
     ("liquidation_price", "the price at health factor 1; 0 when there is none"),
     ("day", "days since the market was opened"),
     ("price(ASSET)", "the oracle price in dollars"),
+    ("market_price(ASSET)", "the price that a sale gets, in dollars"),
     ("wallet(ASSET)", "tokens in the wallet"),
     ("utilization(ASSET)", "the share of what was supplied that is lent, as a fraction"),
     ("borrow_rate(ASSET)", "what borrowers pay in a year, as a fraction"),
@@ -61,6 +62,7 @@ extension World {
     case "utilization": return .exact(utilization(of: symbol))
     case "borrow_rate": return .exact(borrowRate(of: symbol))
     case "supply_rate": return .exact(supplyRate(of: symbol))
+    case "market_price": return .exact(marketPrice(of: symbol))
     case "wallet": amount = wallets[Self.learner, symbol]
     case "collateral": amount = pool.supplyBalance(of: symbol, account: Self.learner)
     case "debt": amount = pool.debtBalance(of: symbol, account: Self.learner)

@@ -70,6 +70,7 @@ extension World {
   private mutating func pass(_ seconds: UInt64, _ passed: inout PassedTime) throws(CommandError) {
     let before = balances
     try ledger { (world) throws(LendingError) in try world.pool.accrue(to: world.pool.time + seconds) }
+    feeds.advance(to: pool.time)
     let after = balances
     for (old, new) in zip(before.supplied, after.supplied) {
       passed.earned[new.symbol] = try? (passed.earned[new.symbol] ?? .zero) + new.amount.subtractingOrZero(old.amount)

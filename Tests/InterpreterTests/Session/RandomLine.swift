@@ -66,7 +66,7 @@ struct RandomLine {
   }
 
   private mutating func command() -> String {
-    switch Int.random(in: 0..<36, using: &generator) {
+    switch Int.random(in: 0..<37, using: &generator) {
     case 0, 1, 2: "deposit \(amount())"
     case 3, 4, 5: "borrow \(amount())"
     case 6: "reinvest"
@@ -94,6 +94,12 @@ struct RandomLine {
       pick([
         "rate \(asset()) \(percent())", "rate \(asset()) supply \(percent())", "rate \(asset()) curve", "rate", "carry",
         "rate \(asset())",
+      ])
+    case 35:
+      pick([
+        "oracle freeze", "oracle \(asset()) freeze", "oracle lag 5 days", "oracle threshold 2%", "oracle follow",
+        "oracle",
+        "oracle \(asset()) follow", "oracle pool", "oracle wick -\(percent())", "oracle \(asset()) wick +\(percent())",
       ])
     case 34: pick(["utilization \(asset()) \(percent())", "utilization", "utilization \(asset()) 100%", "carry"])
     case 20: "price -\(percent())"
