@@ -47,12 +47,22 @@ public struct Document: Sendable {
 
   /// The nearest heading above a line.
   func heading(aboveLine line: Int) -> String? {
-    headings.last { $0.line <= line }?.text
+    Self.last(of: headings) { $0.line <= line }?.text
   }
 
   /// The step in which a line lies; nil before the first.
   public func step(ofLine line: Int) -> Step? {
-    steps.last { $0.line <= line }
+    Self.last(of: steps) { $0.line <= line }
+  }
+
+  /// The last element that is not behind the place; they are in the order of their lines.
+  private static func last<Element>(of elements: [Element], _ isBefore: (Element) -> Bool) -> Element? {
+    var (low, high) = (0, elements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(elements[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? elements[low - 1] : nil
   }
 
   private static func requireText(_ bytes: [UInt8], file: String) throws(DocumentErrors) {
@@ -68,30 +78,27 @@ public struct Document: Sendable {
     let source = SourceText(bytes)
     for line in 0..<source.lineCount {
       let content = source.content(ofLine: line)
-      let isValid = String(validating: content, as: UTF8.self) != nil
-      guard !isValid || content.contains(0) else { continue }
-      let valid = isValid ? content.prefix { $0 != 0 } : validPrefix(of: content)
-      let column = String(decoding: valid, as: UTF8.self).unicodeScalars.count + 1
+      guard let (column, isNUL) = firstProblem(of: content) else { continue }
       throw DocumentErrors([
         DocumentError(
           file: file, line: line + 1, column: column,
-          message: isValid ? "the file is no text: it holds a NUL" : "the file is no text in UTF-8")
+          message: isNUL ? "the file is no text: it holds a NUL" : "the file is no text in UTF-8")
       ])
     }
   }
 
-  private static func validPrefix(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    // A scalar has at most four bytes: the decoder's first replacement stands where the text ends.
-    var (low, high) = (0, bytes.count)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      let isValid = (0..<min(4, middle + 1)).contains {
-        String(validating: bytes.prefix(middle - $0), as: UTF8.self) != nil
+  /// The column, from 1, of the first NUL or of the first byte that is no UTF-8.
+  private static func firstProblem(of bytes: ArraySlice<UInt8>) -> (column: Int, isNUL: Bool)? {
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    var column = 1
+    while true {
+      switch decoder.decode(&rest) {
+      case .scalarValue(let scalar) where scalar.value == 0: return (column, true)
+      case .scalarValue: column += 1
+      case .emptyInput: return nil
+      case .error: return (column, false)
       }
-      if isValid { low = middle } else { high = middle - 1 }
     }
-    var prefix = bytes.prefix(low)
-    while !prefix.isEmpty, String(validating: prefix, as: UTF8.self) == nil { prefix.removeLast() }
-    return prefix
   }
 }

@@ -7,6 +7,8 @@ import Markets
 struct DocumentParser {
   var document: Document
   var errors: [DocumentError] = []
+  /// How many errors were noted on the line that the last of them is on.
+  var errorsOfLine = 0
   /// The line at hand, from 0.
   var line = 0
   /// Where the prose that no part covers yet begins.
@@ -16,12 +18,18 @@ struct DocumentParser {
   private var isAfterBlank = true
   /// The `<details>` that are open: their lines, and their indexes when they are hints or solutions.
   var openDetails: [(line: Int, index: Int?)] = []
+  /// Those of them that are hints or solutions.
+  var openHints: [Int] = []
   /// The quiz whose choices have not come yet.
   var quizWithoutChoices: Int?
   /// The task of this step to which hints and solutions belong.
   var currentTask: Int?
   /// The ids of tasks, quizzes and asks with their lines.
   var ids: [String: Int] = [:]
+  /// The ids of steps with their lines.
+  private var stepLines: [String: Int] = [:]
+  /// For each slug the number that the next heading of it gets behind its own.
+  private var nextNumbers: [String: Int] = [:]
 
   init(_ document: Document) {
     self.document = document
@@ -31,9 +39,11 @@ struct DocumentParser {
 
   mutating func parse() throws(DocumentErrors) -> Document {
     readFrontMatter()
-    while line < source.lineCount { readLine() }
-    endQuestions()
-    for open in openDetails { report(open.line, "`<details>` is not closed") }
+    while line < source.lineCount, !isGivenUp { readLine() }
+    if !isGivenUp {
+      endQuestions()
+      for open in openDetails.prefix(DocumentErrors.limit) { report(open.line, "`<details>` is not closed") }
+    }
     flushProse(before: source.lineCount)
     guard errors.isEmpty else {
       errors.sort { ($0.line, $0.column) < ($1.line, $1.column) }
@@ -55,8 +65,8 @@ struct DocumentParser {
 
   private mutating func readLine() {
     let content = source.content(ofLine: line)
-    let indent = content.indent
-    let body = content.dropFirst(indent)
+    let (indent, blanks) = content.indentation()
+    let body = content.dropFirst(blanks)
     guard !body.isBlank else {
       isAfterBlank = true
       line += 1
@@ -77,6 +87,7 @@ struct DocumentParser {
       if !isInList { listIndent = nil }
       return readFence(fence, isNested: isInList ? "a list item" : nil)
     }
+    if body.first == UInt8(ascii: "`"), refuseBacktick(body, indent: indent) { return }
     if let marker = ListMarker(opening: body, indent: indent) {
       if !isInList, quizWithoutChoices != nil, marker.isOrdered { return readChoices() }
       if !isInList { listIndent = marker.contentIndent }
@@ -97,10 +108,10 @@ struct DocumentParser {
   }
 
   /// The fence behind the marks of list items and block quotes, if there is one.
-  private func innerFence(_ body: ArraySlice<UInt8>) -> Fence? {
+  func innerFence(_ body: ArraySlice<UInt8>) -> Fence? {
     var rest = body
     while true {
-      rest = rest.drop { $0 == UInt8(ascii: " ") }
+      rest = rest.dropFirst(rest.indentation().bytes)
       if let fence = Fence(opening: rest, indent: 0) { return fence }
       if rest.first == UInt8(ascii: ">") {
         rest = rest.dropFirst()
@@ -113,19 +124,11 @@ struct DocumentParser {
   }
 
   /// A line that means nothing, unless something stands in it that ought to stand alone.
-  private mutating func readProse(_ body: ArraySlice<UInt8>) {
+  mutating func readProse(_ body: ArraySlice<UInt8>) {
     defer { line += 1 }
     guard body.contains(UInt8(ascii: "<")) else { return }
-    let visible = Self.withoutCodeSpans(body)
-    var rest = visible
-    while let comment = rest.firstRange(ofBytes: "<!--") {
-      let text = visible[comment.upperBound...].drop { $0 == UInt8(ascii: " ") }
-      if text.starts(with: "lever:".utf8) {
-        report(line, "a directive stands alone on its line", from: comment.lowerBound)
-      }
-      rest = visible[comment.upperBound...]
-    }
-    readDetailsTags(visible)
+    readDetailsTags(
+      withoutComments(Self.withoutCodeSpans(body), complaint: "a directive stands alone on its line"))
   }
 
   /// The first `# ` heading is the title, `## ` begins a step, others only name what is below them.
@@ -164,48 +167,22 @@ struct DocumentParser {
       title = String(heading[..<open.lowerBound]).trimmed
       if !Slug.isIdentifier(id) {
         report(line, "the id of a step is lower-case letters, digits and `-`, not `\(id)`")
-      } else if let other = document.steps.first(where: { $0.id == id }) {
-        report(line, "the step `\(id)` is there already, on line \(other.line + 1)")
+      } else if let other = stepLines[id] {
+        report(line, "the step `\(id)` is there already, on line \(other + 1)")
       }
     } else {
       let slug = Slug.of(heading)
-      let same = document.steps.count { $0.id == slug || $0.id.hasPrefix(slug + "-") && $0.title == title }
-      id = same == 0 ? slug : "\(slug)-\(same)"
+      id = slug
+      var number = nextNumbers[slug] ?? 1
+      while stepLines[id] != nil {
+        id = "\(slug)-\(number)"
+        number += 1
+      }
+      nextNumbers[slug] = number
     }
+    stepLines[id] = line
     document.steps.append(Document.Step(id: id, title: title, line: line))
     add(.step(document.steps.count - 1), through: line)
-  }
-
-  /// A comment over one or more lines; one that begins with `lever:` is a directive.
-  private mutating func readComment(_ body: ArraySlice<UInt8>, isInList: Bool) {
-    let inside = body.dropFirst(4)
-    let text = inside.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    let isDirective = text.starts(with: "lever:".utf8)
-    guard let end = inside.firstRange(ofBytes: "-->") else {
-      if isDirective {
-        report(line, "a directive stands on one line and ends with `-->`")
-        line += 1
-        return
-      }
-      let start = line
-      line += 1
-      while line < source.lineCount {
-        line += 1
-        if source.content(ofLine: line - 1).firstRange(ofBytes: "-->") != nil { return }
-      }
-      return report(start, "the comment is not closed: everything behind it is hidden")
-    }
-    guard isDirective else { return readProse(body) }
-    if !source.bytes[end.upperBound..<body.endIndex].isBlank {
-      report(line, "a directive stands alone on its line", from: body.startIndex)
-      line += 1
-    } else if isInList {
-      report(line, "a directive inside a list item would not be seen", from: body.startIndex)
-      line += 1
-    } else {
-      listIndent = nil
-      readDirective(source.bytes[text.startIndex + 6..<end.lowerBound])
-    }
   }
 
   // MARK: - Parts
@@ -230,55 +207,6 @@ struct DocumentParser {
       report(document.quizzes[quiz].line, "the quiz `\(document.quizzes[quiz].id)` has no ordered list of choices")
     }
     quizWithoutChoices = nil
-  }
-
-  // MARK: - Errors
-
-  /// Notes an error on a line; `start` is the byte that it begins at, else the first that is no blank.
-  mutating func report(
-    _ line: Int, _ message: String, from start: Int? = nil, length: Int? = nil, suggestion: String? = nil
-  ) {
-    let content = source.content(ofLine: line)
-    let column = source.column(ofByte: start ?? content.startIndex + content.indent, inLine: line)
-    report(line, message, column: column, length: length, suggestion: suggestion)
-  }
-
-  /// Notes an error at a column, in Unicode scalars from 0.
-  mutating func report(_ line: Int, _ message: String, column: Int, length: Int? = nil, suggestion: String? = nil) {
-    let text = source.text(ofLine: line)
-    let behind = text.unicodeScalars.count - column
-    errors.append(
-      DocumentError(
-        file: document.file, line: line + 1, column: column + 1, length: length ?? max(1, behind), message: message,
-        suggestion: suggestion, excerpt: text))
-  }
-
-  /// The line with everything between backticks replaced by blanks: what is shown as code means nothing.
-  private static func withoutCodeSpans(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard body.contains(UInt8(ascii: "`")) else { return body }
-    var result = body
-    var index = body.startIndex
-    while index < body.endIndex {
-      guard body[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let run = body[index...].prefix { $0 == UInt8(ascii: "`") }
-      var next = run.endIndex
-      var close: Range<Int>?
-      while next < body.endIndex, close == nil {
-        let other = body[next...].prefix { $0 == UInt8(ascii: "`") }
-        if other.count == run.count { close = other.startIndex..<other.endIndex }
-        next = max(other.endIndex, next + 1)
-      }
-      guard let close else {
-        index = run.endIndex
-        continue
-      }
-      for place in index..<close.upperBound { result[place] = UInt8(ascii: " ") }
-      index = close.upperBound
-    }
-    return result
   }
 }
 
