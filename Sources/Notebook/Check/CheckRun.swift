@@ -26,7 +26,7 @@ struct CheckRun {
       guard answer.succeeded == command.fails else { continue }
       fail(
         .rule, line: prelude.line, column: prelude.column,
-        "the prelude does not run: \(command.place): \(answer.lines.first ?? "it ought to fail")")
+        "the prelude does not run: \(command.place): \(answer.succeeded ? "it ought to fail" : answer.reason)")
       break
     }
   }
