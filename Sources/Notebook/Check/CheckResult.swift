@@ -79,6 +79,16 @@ public struct CheckResult: Sendable {
   public var skipCount: Int { cases.count { if case .skipped = $0.status { true } else { false } } }
   public var knownBugCount: Int { cases.count { $0.status == .knownBug } }
 
+  /// How much is wrong: `2 not as expected, 1 other problem`; empty when nothing is.
+  var shortfall: String {
+    let commands = failures.count { $0.command != nil }
+    let others = failures.count - commands
+    return [
+      commands > 0 ? "\(Count.text(commands)) not as expected" : nil,
+      others > 0 ? Count.text(others, "other problem") : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+
   /// Whether blessing the file would make a difference and may: outputs differ and every status is as expected.
   public var canBeBlessed: Bool {
     var differs = false

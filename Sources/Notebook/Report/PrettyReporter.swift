@@ -69,7 +69,7 @@ public struct PrettyReporter: CheckReporter {
     case .refused(let reason):
       lines = [head("REFUSED", .danger, outcome, remark), "  not blessed: \(reason)"]
     case nil:
-      if !result.failures.isEmpty { remark += ", \(Count.text(result.failures.count)) not as expected" }
+      if !result.failures.isEmpty { remark += ", \(result.shortfall)" }
       lines = [head(result.isAsExpected ? "ok" : "FAILED", result.isAsExpected ? .safe : .danger, outcome, remark)]
     }
     for note in result.notes { lines.append("  \(outcome.path):\(String(note.line)):1: note: \(note.message)") }
@@ -119,6 +119,8 @@ enum ShellWord {
       ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
         || "/._-+,@%".unicodeScalars.contains($0)
     }
+    // A name that begins as an option does would be taken for one.
+    let word = word.hasPrefix("-") ? "./" + word : word
     guard !isPlain || word.isEmpty else { return word }
     return "'" + word.replacing("'", with: "'\\''") + "'"
   }

@@ -44,7 +44,7 @@ public struct TAPReporter: CheckReporter {
   }
 
   private static func diagnostics(_ result: CheckResult, _ outcome: FileOutcome) -> [String] {
-    var lines = ["message: \(quoted("\(Count.text(result.failures.count)) not as expected"))"]
+    var lines = ["message: \(quoted(result.shortfall.isEmpty ? "as expected" : result.shortfall))"]
     if case .refused(let reason) = outcome.blessing { lines.append("not_blessed: \(quoted(reason))") }
     if result.canBeBlessed, outcome.blessing == nil {
       lines.append("accept: \(quoted("lever check --bless \(ShellWord.quoted(outcome.path))"))")

@@ -58,7 +58,7 @@ struct ReporterTests {
     #expect(
       try Self.report(PrettyReporter(renderer, paths: ["good.md", "bad #1.md", "broken.md", "slow.md"])) == #"""
         ok      good.md    1 command
-        FAILED  bad #1.md  3 commands, 1 skipped, 3 not as expected
+        FAILED  bad #1.md  3 commands, 1 skipped, 2 not as expected, 1 other problem
           bad #1.md:10:1: the output is not as expected
           Sums & more › lever> print 1; print 2; print 3; print 4; print 5; print 6  (line 4)
               4
@@ -93,7 +93,7 @@ struct ReporterTests {
         ok 1 - good.md
         not ok 2 - bad \#1.md
           ---
-          message: "3 not as expected"
+          message: "2 not as expected, 1 other problem"
           failures:
             - at: "bad #1.md:10:1"
               message: "the output is not as expected"
@@ -207,7 +207,19 @@ struct ReporterTests {
       lines.suffix(2) == ["  and 2 more in this file", "  To accept what is printed: `lever check --bless x.md`"])
   }
 
-  @Test(arguments: [("a/b.md", "a/b.md"), ("a b.md", "'a b.md'"), ("it's", "'it'\\''s'"), ("", "''"), ("$x", "'$x'")])
+  /// In a time that grows with the line, not with its square.
+  @Test(.timeLimit(.minutes(1)))
+  func `long lines are written too`() throws {
+    let line = String(repeating: "<é", count: 50_000)
+    let result = try Checker().check(try Document(parsing: "```lever\nlever> print 1\n\(line)\n```\n", file: "x.md"))
+    var reporter = JUnitReporter(startedAt: "2026-01-31T12:00:00")
+    let text = reporter.text(of: FileOutcome(path: "x.md", verdict: .checked(result)))
+    #expect(text.contains("- " + line.replacing("<", with: "&lt;") + "\n"))
+  }
+
+  @Test(arguments: [
+    ("a/b.md", "a/b.md"), ("a b.md", "'a b.md'"), ("it's", "'it'\\''s'"), ("", "''"), ("$x", "'$x'"), ("-x", "./-x"),
+  ])
   func `file names in commands can be copied`(name: String, quoted: String) {
     #expect(ShellWord.quoted(name) == quoted)
   }
