@@ -19,7 +19,21 @@ enum Blessing {
     guard let result = outcome.result, !edits.isEmpty else { return }
     let bytes = result.document.source.applying(edits)
     do throws(FileError) {
-      try WholeFile.write(bytes, to: outcome.path, replacing: true)
+      let current = try WholeFile.read(outcome.path, limit: SourceText.byteLimit)
+      // It may have been blessed under another name already.
+      if current != bytes {
+        guard current == result.document.source.bytes else {
+          outcome.blessing = .refused("the file has changed since it was read: check it again")
+          return
+        }
+        let names = try WholeFile.nameCount(outcome.path)
+        guard names == 1 else {
+          outcome.blessing = .refused(
+            "the file has \(names) names (hard links), and only this one would change: make a copy of it first")
+          return
+        }
+        try WholeFile.write(bytes, to: outcome.path, replacing: true)
+      }
       outcome.blessing = .written(edits.count)
       outcome.verdict = .checked(result.accepting(edits))
     } catch {

@@ -24,10 +24,7 @@ struct CheckJob: Sendable {
       guard file.isNamed || !error.isWithoutBlock else { return nil }
       verdict = .unreadable(error.errors)
     }
-    var outcome = FileOutcome(path: file.path, verdict: verdict)
-    if options.mode == .bless { Blessing.bless(&outcome) }
-    outcome.seconds = (ContinuousClock.now - start) / .seconds(1)
-    return outcome
+    return FileOutcome(path: file.path, verdict: verdict, seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 
   /// Reads and parses a file.
