@@ -57,7 +57,8 @@ public struct TAPReporter: CheckReporter {
       if let command = failure.command { lines.append("    command: \(quoted(command))") }
       let difference = CheckResult.lines(of: failure)
       guard !difference.isEmpty else { continue }
-      lines.append("    difference: |2")
+      // A first line without an indent says where the text begins, to readers of a part of YAML too.
+      lines += ["    difference: |", "      --- expected", "      +++ printed"]
       lines += difference.map { visible("      " + $0.marked) }
       let omitted = CheckResult.omittedLines(of: failure)
       if omitted > 0 { lines.append("      (\(Count.text(omitted, "more line")))") }
@@ -75,9 +76,14 @@ public struct TAPReporter: CheckReporter {
   }
 
   private static func visible(_ text: String) -> String {
-    TextRenderer(quotesTranscripts: true).inline(StyledText(text))
+    printable(TextRenderer(quotesTranscripts: true).inline(StyledText(text)))
   }
 
   /// A text in double quotes, as YAML and JSON have it.
-  private static func quoted(_ text: String) -> String { (try? JSONRenderer().render(text)) ?? "\"\"" }
+  private static func quoted(_ text: String) -> String { (try? JSONRenderer().render(printable(text))) ?? "\"\"" }
+
+  /// A text without the two characters that YAML has not.
+  private static func printable(_ text: String) -> String {
+    text.replacing("\u{FFFE}", with: "\\u{fffe}").replacing("\u{FFFF}", with: "\\u{ffff}")
+  }
 }

@@ -99,7 +99,9 @@ struct ReporterTests {
               message: "the output is not as expected"
               heading: "Sums & more"
               command: "print 1; print 2; print 3; print 4; print 5; print 6"
-              difference: |2
+              difference: |
+                --- expected
+                +++ printed
                   4
                   5
                 - 7
@@ -108,7 +110,9 @@ struct ReporterTests {
               message: "the command fails"
               heading: "Sums & more"
               command: "nonsense \u001b[31m"
-              difference: |2
+              difference: |
+                --- expected
+                +++ printed
                 + error: a line holds no control characters, and here is U+001B
                 +   nonsense \u{1b}[31m
                 +            ^
@@ -222,5 +226,30 @@ struct ReporterTests {
   ])
   func `file names in commands can be copied`(name: String, quoted: String) {
     #expect(ShellWord.quoted(name) == quoted)
+  }
+
+  @Test func `characters that YAML has not are shown by their numbers`() throws {
+    let file = "# a\u{FFFF}\n```lever\nlever> print 1 # \u{FFFE}\n\u{FFFE}\n```\n"
+    let result = try Checker().check(try Document(parsing: file, file: "x.md"))
+    var reporter = TAPReporter()
+    #expect(
+      reporter.text(of: FileOutcome(path: "x.md", verdict: .checked(result))) == #"""
+        not ok 1 - x.md
+          ---
+          message: "1 not as expected"
+          accept: "lever check --bless x.md"
+          failures:
+            - at: "x.md:4:1"
+              message: "the output is not as expected"
+              heading: "a\\u{ffff}"
+              command: "print 1 # \\u{fffe}"
+              difference: |
+                --- expected
+                +++ printed
+                - \u{fffe}
+                + 1
+          ...
+
+        """#)
   }
 }
