@@ -51,6 +51,14 @@ struct CheckProgramTests {
     #expect(run.output == Self.wrong(3))
   }
 
+  @Test func `a file is blessed as a whole even if the first failure ends the check`() throws {
+    let run = try LeverProcess.run(
+      shell: "$LEVER check --fail-fast --bless a.md b.md >&2; echo $?; cat a.md b.md",
+      files: Self.files(["a.md": Self.wrong(2), "b.md": Self.wrong() + "```lever\nlever> nonsense\n```\n"]))
+    let right = Self.wrong(2).replacing("\n2\n", with: "\n1\n")
+    #expect(run.output == "1\n" + right + Self.wrong() + "```lever\nlever> nonsense\n```\n")
+  }
+
   @Test func `a file under two names is blessed once`() throws {
     let run = try LeverProcess.run(
       shell: "ln -s a.md b.md; $LEVER check --bless -j 2 a.md b.md ./a.md && cat a.md && ls",

@@ -43,6 +43,7 @@ enum Blessing {
 
   /// Why a file is not blessed: to write down a command that went wrong would bake an accident in.
   private static func refusal(_ result: CheckResult) -> String? {
+    if let obstacle = result.obstacle { return obstacle }
     for failure in result.failures {
       switch failure.kind {
       case .fails: return "line \(failure.line) fails; tag its block `error` if it ought to"

@@ -44,7 +44,9 @@ struct CheckJob: Sendable {
     }
     let folder = FolderFiles.folder(of: document.file)
     return Checker(
-      files: FolderFiles(folder: folder), step: options.step, stopsAtFirstFailure: options.stopsAtFirstFailure,
+      files: FolderFiles(folder: folder), step: options.step,
+      // What is behind the first difference may say that the file is not to be blessed.
+      stopsAtFirstFailure: options.stopsAtFirstFailure && options.mode == .compare,
       lessons: document.frontMatter.requires.isEmpty ? nil : lessons.index(of: folder))
   }
 

@@ -66,6 +66,9 @@ public struct CheckResult: Sendable {
   /// What is worth knowing and no failure, such as a tolerance that nothing needed: from 1, and a sentence.
   public var notes: [Note] = []
 
+  /// Why the outputs are not to be written down, where no failure of a command says so: what came before them went wrong.
+  public internal(set) var obstacle: String?
+
   public struct Note: Equatable, Sendable {
     public var line: Int
     public var message: String
@@ -91,6 +94,7 @@ public struct CheckResult: Sendable {
 
   /// Whether blessing the file would make a difference and may: outputs differ and every status is as expected.
   public var canBeBlessed: Bool {
+    guard obstacle == nil else { return false }
     var differs = false
     for failure in failures {
       switch failure.kind {

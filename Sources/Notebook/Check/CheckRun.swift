@@ -27,6 +27,7 @@ struct CheckRun {
       fail(
         .rule, line: prelude.line, column: prelude.column,
         "the prelude does not run: \(command.place): \(answer.succeeded ? "it ought to fail" : answer.reason)")
+      result.obstacle = "the prelude does not run"
       break
     }
   }
@@ -34,7 +35,8 @@ struct CheckRun {
   private var isDone: Bool { checker.stopsAtFirstFailure && !result.failures.isEmpty }
 
   mutating func run(_ progress: (Int) -> Void) {
-    guard !isDone else { return }
+    // Without its prelude nothing in the file means what it says.
+    guard !isDone, result.obstacle == nil else { return }
     checkReferences()
     for part in document.parts {
       guard !isDone else { return }
@@ -89,9 +91,14 @@ struct CheckRun {
       entry.seconds = (ContinuousClock.now - start) / .seconds(1)
       entry.printed = answer.lines
       cases.append(entry)
-      guard isJudged else { continue }
-      let expected = expectation(of: command, in: block)
       let ought = block.tags.fails && place == block.commands.count - 1
+      guard isJudged else {
+        if answer.succeeded == ought, !block.tags.isKnownBug, result.obstacle == nil {
+          result.obstacle = "line \(command.line + 1), before the step, \(ought ? "succeeds" : "fails")"
+        }
+        continue
+      }
+      let expected = expectation(of: command, in: block)
       let fit = expected.fit(answer.lines)
       if fit == .near { usesTolerance = true }
       guard let failure = failure(command, answer, ought: ought, expected, fit, entry.heading) else { continue }

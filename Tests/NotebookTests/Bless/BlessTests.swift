@@ -1,4 +1,5 @@
 import Foundation
+import Interpreter
 import TestSupport
 import Testing
 
@@ -66,6 +67,26 @@ struct BlessTests {
   ])
   func `only what came out as it ought to can be blessed`(text: String, expected: Bool) throws {
     #expect(try Checker().check(try Document(parsing: text, file: "x.md")).canBeBlessed == expected)
+  }
+
+  @Test(arguments: [
+    ("deposit 1 ETH", "lever", true), ("nonsense", "lever", false), ("print 1", "lever error", false),
+    ("nonsense", "lever error", true), ("nonsense", "lever bug", true),
+  ])
+  func `what went wrong before a step is not written down in it`(command: String, tags: String, expected: Bool) throws {
+    let text = "## One\n```\(tags)\nlever> \(command)\n...\n```\n## Two\n```lever\nlever> print 1\n2\n```\n"
+    #expect(
+      try Checker(step: "two").check(try Document(parsing: text, file: "x.md")).canBeBlessed == expected)
+  }
+
+  @Test func `nothing is written down when the prelude does not run`() throws {
+    let files = ScratchFiles()
+    try files.write("nonsense\n", to: "first.lever", replacing: false)
+    let text = "---\nformat: 1\nprelude: first.lever\n---\n```lever\nlever> print 1\n2\n```\n"
+    let result = try Checker(files: files).check(try Document(parsing: text, file: "x.md"))
+    #expect(
+      result.failures.map(\.message) == ["the prelude does not run: first.lever:1: unknown command `nonsense`"])
+    #expect(!result.canBeBlessed && result.edits.isEmpty)
   }
 
   @Test func `an accepted change is no failure any more`() throws {
