@@ -137,6 +137,18 @@ struct CheckProgramTests {
     #expect(runs[0].output.contains("29.md"))
   }
 
+  @Test func `files of a folder without a block are counted, and an empty one was cut off`() throws {
+    let right = "```lever\nlever> print 1\n1\n```\n"
+    let run = try LeverProcess.run(
+      ["check", "."], files: Self.files(["a.md": right, "b.md": "# Prose\n", "c.md": "", "d.txt": ""]))
+    #expect(run.status == 2)
+    #expect(
+      run.output.hasSuffix(
+        "1..2\n# 2 files, 1 command: 1 as expected, 0 skipped, 1 other problem, 1 file without a `lever` block passed over\n"
+      ))
+    #expect(run.error == "./c.md:1:1: error: the file is empty\n")
+  }
+
   @Test func `folders that lie too deep are not passed over`() throws {
     let path = Array(repeating: "a", count: 70).joined(separator: "/")
     let run = try LeverProcess.run(

@@ -29,7 +29,10 @@ struct CheckProgram {
     // Questions among what another program reads would spoil it.
     let dialogue = ReviewDialogue(renderer: renderer, output: format == .pretty ? .output : .error)
     try workers.run(threads: options.jobs ?? WorkerThread.processorCount) { outcome throws(StandardOutput.Failure) in
-      guard var outcome else { return true }
+      guard var outcome else {
+        report.passOver()
+        return true
+      }
       // Files are written here and not where they are checked: none that was given up or comes behind the end.
       switch options.mode {
       case .compare: break

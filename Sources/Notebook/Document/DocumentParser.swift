@@ -50,12 +50,14 @@ struct DocumentParser {
       throw DocumentErrors(Array(errors.prefix(DocumentErrors.limit)))
     }
     guard !document.blocks.isEmpty else {
+      let isEmpty = source.bytes[...].isBlank
       var nothing = DocumentErrors([
         DocumentError(
-          file: document.file, message: "there is no `lever` block, so that there is nothing to check")
+          file: document.file,
+          message: isEmpty ? "the file is empty" : "there is no `lever` block, so that there is nothing to check")
       ])
-      // A file that says it is a lesson or transcript and shows nothing was cut off.
-      nothing.isWithoutBlock = !document.frontMatter.isPresent
+      // A file that says it is a lesson or transcript and shows nothing was cut off, and so was an empty one.
+      nothing.isWithoutBlock = !document.frontMatter.isPresent && !isEmpty
       throw nothing
     }
     return document

@@ -22,7 +22,7 @@ public struct PrettyReporter: CheckReporter {
     isSeparated = outcome.exitStatus != 0
     switch outcome.verdict {
     case .unreadable(let errors):
-      return text(of: [head("ERROR", .danger, outcome, "not in the format")] + errors.flatMap(lines) + [""])
+      return text(of: [head("ERROR", .danger, outcome, "cannot be checked")] + errors.flatMap(lines) + [""])
     case .timedOut(let line, let limit):
       let place = line.map { "\(outcome.path):\($0):1: " } ?? "\(outcome.path): "
       return text(of: [

@@ -19,7 +19,7 @@ public struct TAPReporter: CheckReporter {
           "at: \(Self.quoted("\(outcome.path):\(line ?? 1):1"))",
         ])
     case .unreadable(let errors):
-      var lines = ["message: \"not in the format\"", "errors:"]
+      var lines = ["message: \"cannot be checked\"", "errors:"]
       for error in errors {
         lines += ["  - at: \(Self.quoted(error.place))", "    message: \(Self.quoted(error.sentence))"]
       }

@@ -50,7 +50,7 @@ struct DocumentErrorTests {
   }
 
   private static let blockCases: [(String, [String])] = [
-    ("", ["x.md:1:1: there is no `lever` block, so that there is nothing to check"]),
+    ("", ["x.md:1:1: the file is empty"]), ("\n \n", ["x.md:1:1: the file is empty"]),
     ("text\n", ["x.md:1:1: there is no `lever` block, so that there is nothing to check"]),
     ("text\n```lever\nlever> print 1\n1\n", ["x.md:2:1: the fence is not closed"]),
     ("```text\nx\n", ["x.md:1:1: the fence is not closed"]),

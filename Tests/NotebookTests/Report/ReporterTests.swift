@@ -73,7 +73,7 @@ struct ReporterTests {
           bad #1.md:21:1: the ask `a` has no `tol`: say how far an answer may be off
           Sums & more
 
-        ERROR   broken.md  not in the format
+        ERROR   broken.md  cannot be checked
           broken.md:3:10: unknown tag `eror`; did you mean `error`?
             ```lever eror
                      ^^^^
@@ -123,7 +123,7 @@ struct ReporterTests {
         # line 14 skipped: not <yet>
         not ok 3 - broken.md
           ---
-          message: "not in the format"
+          message: "cannot be checked"
           errors:
             - at: "broken.md:3:10"
               message: "unknown tag `eror`; did you mean `error`?"
@@ -195,7 +195,7 @@ struct ReporterTests {
       + #""heading":"Sums & more","kind":"output","line":10,"message":"the output is not as expected","#
       + #""printed":["1","2","3","4","5","6"]}"#
     let totals =
-      #""totals":{"asExpected":1,"commands":4,"failed":2,"files":4,"filesNotAsExpected":3,"isCutShort":false,"#
+      #""totals":{"asExpected":1,"commands":4,"failed":2,"files":4,"filesNotAsExpected":3,"filesWithoutBlocks":0,"isCutShort":false,"#
       + #""knownBugs":0,"otherProblems":3,"skipped":1}}"#
     #expect(text.contains(good))
     #expect(text.contains(failure))
