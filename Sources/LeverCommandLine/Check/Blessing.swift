@@ -17,7 +17,10 @@ enum Blessing {
   /// Replaces the file by one with these outputs; `edits` are some of the result's own.
   static func write(_ edits: [OutputEdit], to outcome: inout FileOutcome) {
     guard let result = outcome.result, !edits.isEmpty else { return }
-    let bytes = result.document.source.applying(edits)
+    guard let bytes = result.blessed(edits) else {
+      outcome.blessing = .refused("an output looks like the end of its block: fence it with backticks")
+      return
+    }
     do throws(FileError) {
       let current = try WholeFile.read(outcome.path, limit: SourceText.byteLimit)
       // It may have been blessed under another name already.

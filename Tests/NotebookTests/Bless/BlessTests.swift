@@ -69,6 +69,18 @@ struct BlessTests {
     #expect(try Checker().check(try Document(parsing: text, file: "x.md")).canBeBlessed == expected)
   }
 
+  /// No output has backticks enough for a fence, but what was typed may have tildes.
+  @Test(arguments: [("```", true), ("~~~", false), ("~~~~", true)])
+  func `no output ends its block`(fence: String, expected: Bool) throws {
+    let text = "\(fence)lever error\nlever> ~~~\n\(fence)\n\(fence)lever\nlever> print 1\n2\n\(fence)\n"
+    let result = try Checker().check(try Document(parsing: text, file: "x.md"))
+    #expect((result.blessed(result.edits) != nil) == expected)
+    #expect(result.blessed(result.edits.suffix(1)) != nil)
+    let reporter = DifferenceReporter()
+    let outcome = FileOutcome(path: "x.md", verdict: .checked(result))
+    #expect(reporter.text(of: outcome).isEmpty == !expected)
+  }
+
   @Test(arguments: [
     ("deposit 1 ETH", "lever", true), ("nonsense", "lever", false), ("print 1", "lever error", false),
     ("nonsense", "lever error", true), ("nonsense", "lever bug", true),
