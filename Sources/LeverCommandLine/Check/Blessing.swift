@@ -18,7 +18,10 @@ enum Blessing {
   static func write(_ edits: [OutputEdit], to outcome: inout FileOutcome) {
     guard let result = outcome.result, !edits.isEmpty else { return }
     guard let bytes = result.blessed(edits) else {
-      outcome.blessing = .refused("an output looks like the end of its block: fence it with backticks")
+      let prompt = result.indentedPrompt(in: edits)
+      outcome.blessing = .refused(
+        prompt.map { "line \($0) is a prompt that is indented: begin it where its block begins" }
+          ?? "an output looks like the end of its block: fence it with backticks")
       return
     }
     do throws(FileError) {

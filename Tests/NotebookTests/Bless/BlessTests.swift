@@ -69,6 +69,20 @@ struct BlessTests {
     #expect(try Checker().check(try Document(parsing: text, file: "x.md")).canBeBlessed == expected)
   }
 
+  /// What is indented further than its block is an output, but nobody means to lose a command.
+  @Test(arguments: [
+    ("    lever> print 2", "print 1", 3), ("\tlever> print 2", "print 1", 3),
+    ("  lever> print 2", "lever> print 2", nil),
+    ("3", "print 1", nil),
+  ])
+  func `no command is written over`(line: String, command: String, expected: Int?) throws {
+    let tag = expected == nil && command != "print 1" ? " error" : ""
+    let text = "```lever\(tag)\nlever> \(command)\n\(line)\n```\n"
+    let result = try Checker().check(try Document(parsing: text, file: "x.md"))
+    #expect(result.indentedPrompt(in: result.edits) == expected)
+    #expect((result.blessed(result.edits) == nil) == (expected != nil))
+  }
+
   /// No output has backticks enough for a fence, but what was typed may have tildes.
   @Test(arguments: [("```", true), ("~~~", false), ("~~~~", true)])
   func `no output ends its block`(fence: String, expected: Bool) throws {
