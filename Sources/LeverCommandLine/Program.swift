@@ -15,6 +15,8 @@ public enum Program {
   public static func run(_ words: [String]) -> Int32 {
     // A closed pipe is an error of `write`, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may grow no further.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       return try run(try Arguments(words))
     } catch let error as Arguments.UsageError {

@@ -54,6 +54,13 @@ public enum WholeFile {
     }
   }
 
+  /// By how many names a file is known; a file that is replaced keeps only the one.
+  public static func nameCount(_ path: String) throws(FileError) -> Int {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw .current() }
+    return Int(status.st_nlink)
+  }
+
   /// Removes a file.
   public static func remove(_ path: String) throws(FileError) {
     guard unsafe unlink(path) == 0 else { throw .current() }

@@ -24,10 +24,7 @@ struct CheckJob: Sendable {
       guard file.isNamed || !error.isWithoutBlock else { return nil }
       verdict = .unreadable(error.errors)
     }
-    var outcome = FileOutcome(path: file.path, verdict: verdict)
-    if options.mode == .bless { Blessing.bless(&outcome) }
-    outcome.seconds = (ContinuousClock.now - start) / .seconds(1)
-    return outcome
+    return FileOutcome(path: file.path, verdict: verdict, seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 
   /// Reads and parses a file.
@@ -47,7 +44,9 @@ struct CheckJob: Sendable {
     }
     let folder = FolderFiles.folder(of: document.file)
     return Checker(
-      files: FolderFiles(folder: folder), step: options.step, stopsAtFirstFailure: options.stopsAtFirstFailure,
+      files: FolderFiles(folder: folder), step: options.step,
+      // What is behind the first difference may say that the file is not to be blessed.
+      stopsAtFirstFailure: options.stopsAtFirstFailure && options.mode == .compare,
       lessons: document.frontMatter.requires.isEmpty ? nil : lessons.index(of: folder))
   }
 

@@ -44,7 +44,9 @@ struct CheckPaths {
   }
 
   private mutating func addFolder(_ folder: String, depth: Int) throws(Arguments.UsageError) {
-    guard depth <= Self.depthLimit else { return }
+    guard depth <= Self.depthLimit else {
+      throw Arguments.UsageError(message: "the folder \(folder) lies deeper than \(Self.depthLimit) folders")
+    }
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)

@@ -26,10 +26,19 @@ struct CheckProgram {
       format, renderer: renderer, paths: files.map(\.path), isTerminal: capabilities.outputIsTerminal)
     try report.begin()
     var isCutShort = false
-    let dialogue = ReviewDialogue(renderer: renderer)
+    // Questions among what another program reads would spoil it.
+    let dialogue = ReviewDialogue(renderer: renderer, output: format == .pretty ? .output : .error)
     try workers.run(threads: options.jobs ?? WorkerThread.processorCount) { outcome throws(StandardOutput.Failure) in
-      guard var outcome else { return true }
-      if options.mode == .review { try dialogue.review(&outcome) }
+      guard var outcome else {
+        report.passOver()
+        return true
+      }
+      // Files are written here and not where they are checked: none that was given up or comes behind the end.
+      switch options.mode {
+      case .compare: break
+      case .bless: Blessing.bless(&outcome)
+      case .review: try dialogue.review(&outcome)
+      }
       try report.add(outcome)
       isCutShort = options.stopsAtFirstFailure && outcome.exitStatus != 0
       return !isCutShort

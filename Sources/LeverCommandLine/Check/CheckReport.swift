@@ -48,6 +48,9 @@ struct CheckReport {
     }
   }
 
+  /// Counts a file of a folder that holds nothing to check.
+  mutating func passOver() { totals.filesWithoutBlocks += 1 }
+
   /// `isCutShort` tells that files behind the first that failed were left out.
   mutating func end(isCutShort: Bool) throws(StandardOutput.Failure) {
     totals.isCutShort = isCutShort

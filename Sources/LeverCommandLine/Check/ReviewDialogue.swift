@@ -8,11 +8,13 @@ final class ReviewDialogue {
   }
 
   private let renderer: TextRenderer
+  private let output: StandardOutput
   private var input = LineSource()
   private var isOver = false
 
-  init(renderer: TextRenderer) {
+  init(renderer: TextRenderer, output: StandardOutput) {
     self.renderer = renderer
+    self.output = output
   }
 
   /// Goes through the changes of a file and writes those that are accepted.
@@ -50,22 +52,22 @@ final class ReviewDialogue {
       case .added(let line): lines.append("  \("+ \(line)", .safe)")
       }
     }
-    for line in lines { try StandardOutput.output.write(renderer.inline(line) + "\n") }
+    for line in lines { try output.write(renderer.inline(line) + "\n") }
   }
 
   private func ask() throws(StandardOutput.Failure) -> Answer {
     while true {
-      try StandardOutput.output.write("accept, reject, or skip the rest of the file? [a/r/s] ")
+      try output.write("accept, reject, or skip the rest of the file? [a/r/s] ")
       guard let line = try? input.next() else {
         isOver = true
-        try StandardOutput.output.write("\n")
+        try output.write("\n")
         return .skip
       }
       switch line.split(separator: " ").first?.lowercased() {
       case "a", "accept", "y", "yes": return .accept
       case "r", "reject", "n", "no": return .reject
       case "s", "skip": return .skip
-      default: try StandardOutput.output.write("Answer `a`, `r` or `s`.\n")
+      default: try output.write("Answer `a`, `r` or `s`.\n")
       }
     }
   }

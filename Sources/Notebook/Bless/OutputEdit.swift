@@ -33,6 +33,45 @@ extension CheckResult {
   }
 }
 
+extension CheckResult {
+  /// The file with some of its edits; nil when it would be read as something else than the same commands with these
+  /// outputs, as when an output looks like the end of its block.
+  public func blessed(_ edits: [OutputEdit]) -> [UInt8]? {
+    guard indentedPrompt(in: edits) == nil else { return nil }
+    let bytes = document.source.applying(edits)
+    guard let written = try? Document(parsing: bytes, file: document.file),
+      written.blocks.map(\.tags) == document.blocks.map(\.tags),
+      written.blocks.map({ $0.commands.map(\.text) }) == document.blocks.map({ $0.commands.map(\.text) })
+    else { return nil }
+    let lines = Set(edits.map(\.commandLine))
+    for entry in cases {
+      let block = written.blocks[entry.block]
+      guard lines.contains(document.blocks[entry.block].commands[entry.index].line), let printed = entry.printed else {
+        continue
+      }
+      let output = written.expectedOutput(of: block.commands[entry.index], in: block)
+      guard ExpectedOutput(output, tolerance: block.tags.tolerance).fit(printed) != .different else { return nil }
+    }
+    return bytes
+  }
+}
+
+extension CheckResult {
+  /// The line, from 1, of a prompt that is indented further than its block and would be written over as an output; nil
+  /// when there is none.
+  public func indentedPrompt(in edits: [OutputEdit]) -> Int? {
+    for edit in edits {
+      let kept = Set(edit.replacement.map(\.trimmed))
+      let line = edit.lines.first { line in
+        let text = document.source.text(ofLine: line).trimmed
+        return text.hasPrefix(DocumentParser.prompt) && !kept.contains(text)
+      }
+      if let line { return line + 1 }
+    }
+    return nil
+  }
+}
+
 extension SourceText {
   /// All bytes with some lines replaced, everything else unchanged.
   public func applying(_ edits: [OutputEdit]) -> [UInt8] {

@@ -9,7 +9,7 @@ public enum UnifiedDifference {
   public static func text(of document: Document, edits: [OutputEdit], path: String) -> [UInt8] {
     let changes = edits.flatMap { Self.changes(of: $0, in: document.source) }
     guard !changes.isEmpty else { return [] }
-    var output = Array("--- \(path)\n+++ \(path)\n".utf8)
+    var output = Array("--- \(name(path))\n+++ \(name(path))\n".utf8)
     var offset = 0
     var index = 0
     while index < changes.count {
@@ -23,6 +23,23 @@ public enum UnifiedDifference {
       index = last + 1
     }
     return output
+  }
+
+  /// A file's name as `patch` reads it: with a tab behind one with blanks, and in quotes when it holds what would end it.
+  private static func name(_ path: String) -> String {
+    let needsQuotes = path.unicodeScalars.contains { $0.value < 32 || $0.value == 127 } || path.hasPrefix("\"")
+    guard needsQuotes else { return path.contains(" ") ? path + "\t" : path }
+    var quoted = "\""
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case _ where scalar.value < 32 || scalar.value == 127:
+        let digits = String(scalar.value, radix: 8)
+        quoted += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
   }
 
   /// Lines that are replaced by others.

@@ -66,6 +66,9 @@ public struct CheckResult: Sendable {
   /// What is worth knowing and no failure, such as a tolerance that nothing needed: from 1, and a sentence.
   public var notes: [Note] = []
 
+  /// Why the outputs are not to be written down, where no failure of a command says so: what came before them went wrong.
+  public internal(set) var obstacle: String?
+
   public struct Note: Equatable, Sendable {
     public var line: Int
     public var message: String
@@ -79,8 +82,19 @@ public struct CheckResult: Sendable {
   public var skipCount: Int { cases.count { if case .skipped = $0.status { true } else { false } } }
   public var knownBugCount: Int { cases.count { $0.status == .knownBug } }
 
+  /// How much is wrong: `2 not as expected, 1 other problem`; empty when nothing is.
+  var shortfall: String {
+    let commands = failures.count { $0.command != nil }
+    let others = failures.count - commands
+    return [
+      commands > 0 ? "\(Count.text(commands)) not as expected" : nil,
+      others > 0 ? Count.text(others, "other problem") : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+
   /// Whether blessing the file would make a difference and may: outputs differ and every status is as expected.
   public var canBeBlessed: Bool {
+    guard obstacle == nil else { return false }
     var differs = false
     for failure in failures {
       switch failure.kind {

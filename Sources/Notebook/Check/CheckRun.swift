@@ -29,7 +29,8 @@ struct CheckRun {
       guard answer.succeeded == command.fails else { continue }
       fail(
         .rule, line: prelude.line, column: prelude.column,
-        "the prelude does not run: \(command.place): \(answer.lines.first ?? "it ought to fail")")
+        "the prelude does not run: \(command.place): \(answer.succeeded ? "it ought to fail" : answer.reason)")
+      result.obstacle = "the prelude does not run"
       break
     }
   }
@@ -42,7 +43,8 @@ struct CheckRun {
   private var isDone: Bool { checker.stopsAtFirstFailure && !result.failures.isEmpty }
 
   mutating func run(_ progress: (Int) -> Void) {
-    guard !isDone else { return }
+    // Without its prelude nothing in the file means what it says.
+    guard !isDone, result.obstacle == nil else { return }
     checkReferences()
     let last = lastLine
     for part in document.parts {
@@ -90,9 +92,14 @@ struct CheckRun {
       entry.seconds = (ContinuousClock.now - start) / .seconds(1)
       entry.printed = answer.lines
       cases.append(entry)
-      guard isJudged else { continue }
-      let expected = expectation(of: command, in: block)
       let ought = block.tags.fails && place == block.commands.count - 1
+      guard isJudged else {
+        if answer.succeeded == ought, !block.tags.isKnownBug, result.obstacle == nil {
+          result.obstacle = "line \(command.line + 1), before the step, \(ought ? "succeeds" : "fails")"
+        }
+        continue
+      }
+      let expected = expectation(of: command, in: block)
       let fit = expected.fit(answer.lines)
       if fit == .near { usesTolerance = true }
       guard let failure = failure(command, answer, ought: ought, expected, fit, entry.heading) else { continue }

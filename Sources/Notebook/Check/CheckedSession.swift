@@ -13,6 +13,12 @@ struct CheckedSession {
     var lines: [String]
     /// Whether all of it was carried out.
     var succeeded: Bool
+
+    /// What is said of a failure, without the word for it.
+    var reason: String {
+      let line = lines.first { $0.hasPrefix("error: ") } ?? lines.first ?? ""
+      return line.hasPrefix("error: ") ? String(line.dropFirst(7)) : line
+    }
   }
 
   init(

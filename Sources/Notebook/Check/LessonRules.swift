@@ -29,8 +29,8 @@ enum LessonRules {
       if hint.lines.lowerBound > solution.lines.lowerBound {
         note(hint.lines.lowerBound, "a hint of the task `\(task.id)` comes behind its solution")
       }
-      let text = plain(hint.lines.map { document.source.text(ofLine: $0) }.joined(separator: " "))
-      for step in steps where contains(text, step) {
+      let text = Array(plain(hint.lines.map { document.source.text(ofLine: $0) }.joined(separator: " ")).unicodeScalars)
+      for step in steps where contains(text, Array(step.unicodeScalars)) {
         note(hint.lines.lowerBound, "the hint gives the solution of the task `\(task.id)` away: `\(step)`")
       }
     }
@@ -63,16 +63,17 @@ enum LessonRules {
   }
 
   /// Whether a text holds a command that is not part of longer words.
-  private static func contains(_ text: String, _ command: String) -> Bool {
-    guard !command.isEmpty else { return false }
-    return text.ranges(of: command).contains { range in
-      let before = text[..<range.lowerBound].last
-      let behind = text[range.upperBound...].first
-      return !(before?.isPartOfWord ?? false) && !(behind?.isPartOfWord ?? false)
+  private static func contains(_ text: [Unicode.Scalar], _ command: [Unicode.Scalar]) -> Bool {
+    guard let first = command.first, command.count <= text.count else { return false }
+    for start in 0...text.count - command.count where text[start] == first {
+      let end = start + command.count
+      guard text[start..<end] == command[...] else { continue }
+      if !(start > 0 && isPartOfWord(text[start - 1])), !(end < text.count && isPartOfWord(text[end])) { return true }
     }
+    return false
   }
-}
 
-extension Character {
-  fileprivate var isPartOfWord: Bool { isLetter || isNumber || self == "_" }
+  private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+  }
 }

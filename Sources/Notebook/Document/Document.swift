@@ -16,19 +16,12 @@ public struct Document: Sendable {
   public internal(set) var parts: [Part] = []
   public internal(set) var steps: [Step] = []
   /// All headings, whatever their level, with their lines from 0.
-  var headings: [Heading] = []
+  var headings: [(line: Int, text: String)] = []
   public internal(set) var blocks: [Block] = []
   public internal(set) var tasks: [Task] = []
   public internal(set) var quizzes: [Quiz] = []
   public internal(set) var asks: [Ask] = []
   public internal(set) var details: [Details] = []
-
-  /// A heading of any level.
-  struct Heading: Equatable {
-    /// From 0.
-    var line: Int
-    var text: String
-  }
 
   /// Reads a file's bytes; `file` names it in messages.
   ///
@@ -57,12 +50,22 @@ public struct Document: Sendable {
 
   /// The nearest heading above a line.
   func heading(aboveLine line: Int) -> String? {
-    headings.last(upToLine: line, by: \.line)?.text
+    Self.last(of: headings) { $0.line <= line }?.text
   }
 
   /// The step in which a line lies; nil before the first.
   public func step(ofLine line: Int) -> Step? {
-    steps.last(upToLine: line, by: \.line)
+    Self.last(of: steps) { $0.line <= line }
+  }
+
+  /// The last element that is not behind the place; they are in the order of their lines.
+  private static func last<Element>(of elements: [Element], _ isBefore: (Element) -> Bool) -> Element? {
+    var (low, high) = (0, elements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(elements[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? elements[low - 1] : nil
   }
 
   private static func requireText(_ bytes: [UInt8], file: String) throws(DocumentErrors) {
@@ -78,42 +81,27 @@ public struct Document: Sendable {
     let source = SourceText(bytes)
     for line in 0..<source.lineCount {
       let content = source.content(ofLine: line)
-      let isValid = String(validating: content, as: UTF8.self) != nil
-      guard !isValid || content.contains(0) else { continue }
-      let valid = isValid ? content.prefix { $0 != 0 } : validPrefix(of: content)
-      let column = String(decoding: valid, as: UTF8.self).unicodeScalars.count + 1
+      guard let (column, isNUL) = firstProblem(of: content) else { continue }
       throw DocumentErrors([
         DocumentError(
           file: file, line: line + 1, column: column,
-          message: isValid ? "the file is no text: it holds a NUL" : "the file is no text in UTF-8")
+          message: isNUL ? "the file is no text: it holds a NUL" : "the file is no text in UTF-8")
       ])
     }
   }
 
-  private static func validPrefix(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    // A scalar has at most four bytes: the decoder's first replacement stands where the text ends.
-    var (low, high) = (0, bytes.count)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      let isValid = (0..<min(4, middle + 1)).contains {
-        String(validating: bytes.prefix(middle - $0), as: UTF8.self) != nil
+  /// The column, from 1, of the first NUL or of the first byte that is no UTF-8.
+  private static func firstProblem(of bytes: ArraySlice<UInt8>) -> (column: Int, isNUL: Bool)? {
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    var column = 1
+    while true {
+      switch decoder.decode(&rest) {
+      case .scalarValue(let scalar) where scalar.value == 0: return (column, true)
+      case .scalarValue: column += 1
+      case .emptyInput: return nil
+      case .error: return (column, false)
       }
-      if isValid { low = middle } else { high = middle - 1 }
     }
-    var prefix = bytes.prefix(low)
-    while !prefix.isEmpty, String(validating: prefix, as: UTF8.self) == nil { prefix.removeLast() }
-    return prefix
-  }
-}
-
-extension Array {
-  /// The last element that does not stand below a line, of elements in the order of their lines.
-  fileprivate func last(upToLine line: Int, by lineOf: KeyPath<Element, Int>) -> Element? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle][keyPath: lineOf] <= line { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? self[low - 1] : nil
   }
 }

@@ -12,12 +12,14 @@ public struct DocumentError: Error, Equatable, Sendable {
   public var message: String
   /// What was probably meant.
   public var suggestion: String?
-  /// The line; empty when the file as a whole is meant.
+  /// The line, or of a long one what is near the place; empty when the file as a whole is meant.
   public var excerpt: String
+  /// How many Unicode scalars of the line come before the excerpt.
+  public var excerptStart: Int
 
   public init(
     file: String, line: Int = 1, column: Int = 1, length: Int = 1, message: String, suggestion: String? = nil,
-    excerpt: String = ""
+    excerpt: String = "", excerptStart: Int = 0
   ) {
     self.file = file
     self.line = line
@@ -26,6 +28,7 @@ public struct DocumentError: Error, Equatable, Sendable {
     self.message = message
     self.suggestion = suggestion
     self.excerpt = excerpt
+    self.excerptStart = excerptStart
   }
 
   /// The sentence with its suggestion: "unknown tag `eror`; did you mean `error`?"

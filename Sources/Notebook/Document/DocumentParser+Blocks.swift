@@ -17,10 +17,12 @@ extension DocumentParser {
   }
 
   private func isNearlyLever(_ word: String) -> Bool {
-    guard word != Self.language, (4...12).contains(word.utf8.count) else { return false }
+    guard word != Self.language, (4...16).contains(word.utf8.count) else { return false }
     let lowered = word.lowercased()
     let isGlued = lowered.hasPrefix(Self.language) && !(lowered.dropFirst(5).first?.isLetter ?? true)
-    return lowered == Self.language || isGlued || Spelling.distance(lowered, Self.language) <= 1
+    // `{lever}` and `.lever`, as other programs have it.
+    let letters = lowered.filter(\.isLetter)
+    return letters == Self.language || isGlued || Spelling.distance(lowered, Self.language) <= 1
   }
 
   /// Reads or passes over a fenced block; `container` says what it stands in when that is not the page itself.
@@ -49,6 +51,25 @@ extension DocumentParser {
     }
   }
 
+  /// Goes behind a block that is none because of a backtick behind its fence; false when nobody meant one.
+  mutating func refuseBacktick(_ body: ArraySlice<UInt8>, indent: Int) -> Bool {
+    guard let fence = Fence(opening: body, indent: indent, allowsBackticks: true), isLever(fence) else { return false }
+    // With as many of them again it is code within a line.
+    var rest = source.bytes[fence.information]
+    while let start = rest.firstIndex(of: fence.mark) {
+      let run = rest[start...].prefix { $0 == fence.mark }
+      if run.count == fence.length { return false }
+      rest = rest[run.endIndex...]
+    }
+    report(line, "a fence of backticks has no backtick behind it: use tildes", from: body.startIndex)
+    line += 1
+    while line < source.lineCount {
+      line += 1
+      if fence.isClosed(by: source.content(ofLine: line - 1)) { break }
+    }
+    return true
+  }
+
   mutating func refuse(_ fence: Fence, inside container: String) {
     report(
       line, "a block inside \(container) would not be run: move it out",
@@ -66,7 +87,7 @@ extension DocumentParser {
         line += 1
         return
       }
-      if !content.isBlank, content.indent < indent { return }
+      if !content.isBlank, content.indentation().columns < indent { return }
       line += 1
     }
     report(start, "the fence is not closed")
@@ -78,7 +99,7 @@ extension DocumentParser {
     let open = line
     var block = Document.Block(
       tags: readTags(fence), lines: open..<close + 1, indent: fence.indent, commands: [],
-      details: openDetails.last { $0.index != nil }?.index)
+      details: openHints.last)
     var sawOutputBeforePrompt = false
     for line in open + 1..<close {
       let content = source.content(ofLine: line)
@@ -136,7 +157,7 @@ extension DocumentParser {
     let start = source.column(ofByte: fence.information.lowerBound, inLine: line)
     var tags = BlockTags()
     var seen: Set<String> = []
-    for word in words {
+    for word in words where !isFull(line) {
       if let problem = Self.apply(word, to: &tags) {
         let known = BlockTags.names.contains(word.name)
         report(
@@ -158,7 +179,8 @@ extension DocumentParser {
     case ("error", nil): tags.fails = true
     case ("bug", nil): tags.isKnownBug = true
     case ("hide", _), ("error", _), ("bug", _): return "the tag `\(word.name)` takes no value"
-    case ("skip", let reason?) where !reason.trimmed.isEmpty && !word.isUnclosed: tags.skipReason = reason
+    case ("skip", let reason?) where word.isQuoted && !reason.trimmed.isEmpty && !word.isUnclosed:
+      tags.skipReason = reason
     case ("skip", _): return "`skip` needs a reason in quotes: `skip=\"why\"`"
     case ("tol", let value?):
       guard let tolerance = Tolerance(value) else {

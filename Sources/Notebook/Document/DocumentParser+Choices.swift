@@ -10,8 +10,8 @@ extension DocumentParser {
     var isAfterBlank = false
     while line < source.lineCount {
       let content = source.content(ofLine: line)
-      let indent = content.indent
-      let body = content.dropFirst(indent)
+      let (indent, blanks) = content.indentation()
+      let body = content.dropFirst(blanks)
       if body.isBlank {
         isAfterBlank = true
         line += 1
@@ -24,13 +24,13 @@ extension DocumentParser {
         choices.append(Choice(line: line))
         choices[choices.count - 1].append(String(decoding: marker.rest, as: UTF8.self), isQuoted: false)
       } else if indent >= contentIndent {
-        if let fence = Fence(opening: body, indent: indent), isLever(fence) { refuse(fence, inside: "a list item") }
         choices[choices.count - 1].append(body, isAfterBlank: isAfterBlank)
       } else if !isAfterBlank, !Self.interruptsParagraph(body) {
         choices[choices.count - 1].append(body, isAfterBlank: false)
       } else {
         break
       }
+      refuseInChoice(body)
       isAfterBlank = false
       last = line
       choices[choices.count - 1].lines = choices[choices.count - 1].lines.lowerBound..<line + 1
@@ -40,6 +40,19 @@ extension DocumentParser {
     line = first
     listIndent = nil
     add(.choices(quiz), through: last)
+  }
+
+  /// Notes what a choice cannot hold: a block, a directive and `<details>`.
+  private mutating func refuseInChoice(_ body: ArraySlice<UInt8>) {
+    if let fence = innerFence(body), isLever(fence) { return refuse(fence, inside: "a list item") }
+    guard body.contains(UInt8(ascii: "<")) else { return }
+    let visible = withoutComments(
+      Self.withoutCodeSpans(body), complaint: "a directive inside a list item would not be seen")
+    for tag in ["<details", "</details"] as [StaticString] {
+      guard let range = visible.firstRange(ofBytes: tag) else { continue }
+      report(line, "the choices of a quiz hold no `<details>`", from: range.lowerBound)
+      return
+    }
   }
 
   /// Whether a line begins something of its own even directly below a line of text.

@@ -16,13 +16,14 @@ extension DocumentParser {
   private mutating func openDetails(at start: Int, isFirst: Bool) {
     let open = line
     guard isFirst, let (kind, last) = summary(from: start) else { return openDetails.append((open, nil)) }
-    if openDetails.contains(where: { $0.index != nil }) {
+    if !openHints.isEmpty {
       report(line, "a hint or solution stands inside another", from: start)
     }
     document.details.append(
       Document.Details(kind: kind, lines: open..<open + 1, task: currentTask))
     let index = document.details.count - 1
     openDetails.append((open, index))
+    openHints.append(index)
     if let currentTask {
       switch kind {
       case .hint: document.tasks[currentTask].hints.append(index)
@@ -62,6 +63,7 @@ extension DocumentParser {
       return report(line, "no `<details>` is open here", from: start)
     }
     guard let index = open.index else { return }
+    openHints.removeLast()
     document.details[index].lines = open.line..<line + 1
     let here = line
     add(.closing(index), through: line)

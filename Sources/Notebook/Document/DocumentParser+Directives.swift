@@ -12,6 +12,11 @@ extension DocumentParser {
     let start = source.column(ofByte: content.startIndex, inLine: line)
     let name = String(text.prefix { $0 != " " && $0 != "\t" })
     if name == "check" { return readCondition(String(text.dropFirst(name.count)), column: start + name.count) }
+    guard !name.isEmpty else {
+      report(line, "the directive's name is missing directly behind `lever:`", column: start)
+      line += 1
+      return
+    }
     guard let keys = Self.keys[name] else {
       report(
         line, "unknown directive `\(name)`", column: start, length: name.unicodeScalars.count,
@@ -26,7 +31,7 @@ extension DocumentParser {
       report(
         line, message, column: start + word.range.lowerBound, length: word.range.count, suggestion: suggestion)
     }
-    for word in Words.of(text).dropFirst() {
+    for word in Words.of(text).dropFirst() where !isFull(line) {
       if !keys.contains(word.name) {
         note(
           "`\(name)` knows no `\(word.name)`", word, suggestion: Spelling.nearest(to: word.name, among: keys))

@@ -13,7 +13,7 @@ extension DocumentParser {
       return
     }
     var lines: [FrontMatter.Key: Int] = [:]
-    for place in 1..<end { readEntry(place, &lines) }
+    for place in 1..<end where !isGivenUp { readEntry(place, &lines) }
     if lines[.format] == nil {
       report(0, "the front matter has no `format: \(FrontMatter.knownFormat)`")
     }

@@ -11,7 +11,9 @@ extension DocumentParser {
     if marks > 0, marks == text.count || text.dropLast(marks).last == " " {
       text = String(text.dropLast(marks)).trimmed
     }
-    if body.contains(UInt8(ascii: "<")) { reportMisplacedDirectives(body.withoutCodeSpans) }
+    if body.contains(UInt8(ascii: "<")) {
+      _ = withoutComments(Self.withoutCodeSpans(body), complaint: "a directive stands alone on its line")
+    }
     let start = line
     switch level {
     case 1 where document.heading == nil:
@@ -23,7 +25,7 @@ extension DocumentParser {
     default:
       line += 1
     }
-    document.headings.append(Document.Heading(line: start, text: text))
+    document.headings.append((start, text))
     return true
   }
 
@@ -42,10 +44,12 @@ extension DocumentParser {
     } else {
       let slug = Slug.of(heading)
       id = slug
+      var number = nextNumbers[slug] ?? 1
       while stepLines[id] != nil {
-        slugCounts[slug, default: 0] += 1
-        id = "\(slug)-\(slugCounts[slug, default: 0])"
+        id = "\(slug)-\(number)"
+        number += 1
       }
+      nextNumbers[slug] = number
     }
     stepLines[id] = line
     document.steps.append(Document.Step(id: id, title: title, line: line))

@@ -7,6 +7,8 @@ import Markets
 struct DocumentParser {
   var document: Document
   var errors: [DocumentError] = []
+  /// How many errors were noted on the line that the last of them is on.
+  var errorsOfLine = 0
   /// The line at hand, from 0.
   var line = 0
   /// Where the prose that no part covers yet begins.
@@ -16,15 +18,18 @@ struct DocumentParser {
   private var isAfterBlank = true
   /// The `<details>` that are open: their lines, and their indexes when they are hints or solutions.
   var openDetails: [(line: Int, index: Int?)] = []
+  /// Those of them that are hints or solutions.
+  var openHints: [Int] = []
   /// The quiz whose choices have not come yet.
   var quizWithoutChoices: Int?
   /// The task of this step to which hints and solutions belong.
   var currentTask: Int?
-  /// The ids of steps with their lines, and how many headings had each slug before.
-  var stepLines: [String: Int] = [:]
-  var slugCounts: [String: Int] = [:]
   /// The ids of tasks, quizzes and asks with their lines.
   var ids: [String: Int] = [:]
+  /// The ids of steps with their lines.
+  var stepLines: [String: Int] = [:]
+  /// For each slug the number that the next heading of it gets behind its own.
+  var nextNumbers: [String: Int] = [:]
 
   init(_ document: Document) {
     self.document = document
@@ -34,21 +39,25 @@ struct DocumentParser {
 
   mutating func parse() throws(DocumentErrors) -> Document {
     readFrontMatter()
-    while line < source.lineCount { readLine() }
-    endQuestions()
-    for open in openDetails { report(open.line, "`<details>` is not closed") }
+    while line < source.lineCount, !isGivenUp { readLine() }
+    if !isGivenUp {
+      endQuestions()
+      for open in openDetails.prefix(DocumentErrors.limit) { report(open.line, "`<details>` is not closed") }
+    }
     flushProse(before: source.lineCount)
     guard errors.isEmpty else {
       errors.sort { ($0.line, $0.column) < ($1.line, $1.column) }
       throw DocumentErrors(Array(errors.prefix(DocumentErrors.limit)))
     }
     guard !document.blocks.isEmpty else {
+      let isEmpty = source.bytes[...].isBlank
       var nothing = DocumentErrors([
         DocumentError(
-          file: document.file, message: "there is no `lever` block, so that there is nothing to check")
+          file: document.file,
+          message: isEmpty ? "the file is empty" : "there is no `lever` block, so that there is nothing to check")
       ])
-      // A file that says it is a lesson or transcript and shows nothing was cut off.
-      nothing.isWithoutBlock = !document.frontMatter.isPresent
+      // A file that says it is a lesson or transcript and shows nothing was cut off, and so was an empty one.
+      nothing.isWithoutBlock = !document.frontMatter.isPresent && !isEmpty
       throw nothing
     }
     return document
@@ -58,8 +67,8 @@ struct DocumentParser {
 
   private mutating func readLine() {
     let content = source.content(ofLine: line)
-    let indent = content.indent
-    let body = content.dropFirst(indent)
+    let (indent, blanks) = content.indentation()
+    let body = content.dropFirst(blanks)
     guard !body.isBlank else {
       isAfterBlank = true
       line += 1
@@ -80,6 +89,7 @@ struct DocumentParser {
       if !isInList { listIndent = nil }
       return readFence(fence, isNested: isInList ? "a list item" : nil)
     }
+    if body.first == UInt8(ascii: "`"), refuseBacktick(body, indent: indent) { return }
     if let marker = ListMarker(opening: body, indent: indent) {
       if !isInList, quizWithoutChoices != nil, marker.isOrdered { return readChoices() }
       if !isInList { listIndent = marker.contentIndent }
@@ -100,10 +110,10 @@ struct DocumentParser {
   }
 
   /// The fence behind the marks of list items and block quotes, if there is one.
-  private func innerFence(_ body: ArraySlice<UInt8>) -> Fence? {
+  func innerFence(_ body: ArraySlice<UInt8>) -> Fence? {
     var rest = body
     while true {
-      rest = rest.drop { $0 == UInt8(ascii: " ") }
+      rest = rest.dropFirst(rest.indentation().bytes)
       if let fence = Fence(opening: rest, indent: 0) { return fence }
       if rest.first == UInt8(ascii: ">") {
         rest = rest.dropFirst()
@@ -117,12 +127,10 @@ struct DocumentParser {
 
   /// A line that means nothing, unless something stands in it that ought to stand alone.
   mutating func readProse(_ body: ArraySlice<UInt8>) {
-    if body.contains(UInt8(ascii: "<")) {
-      let visible = body.withoutCodeSpans
-      reportMisplacedDirectives(visible)
-      readDetailsTags(visible)
-    }
-    line += 1
+    defer { line += 1 }
+    guard body.contains(UInt8(ascii: "<")) else { return }
+    readDetailsTags(
+      withoutComments(Self.withoutCodeSpans(body), complaint: "a directive stands alone on its line"))
   }
 
   // MARK: - Parts
@@ -135,7 +143,7 @@ struct DocumentParser {
     proseStart = line
   }
 
-  mutating func flushProse(before end: Int) {
+  private mutating func flushProse(before end: Int) {
     guard proseStart < end else { return }
     document.parts.append(Document.Part(kind: .prose, lines: proseStart..<end))
     proseStart = end
@@ -147,27 +155,6 @@ struct DocumentParser {
       report(document.quizzes[quiz].line, "the quiz `\(document.quizzes[quiz].id)` has no ordered list of choices")
     }
     quizWithoutChoices = nil
-  }
-
-  // MARK: - Errors
-
-  /// Notes an error on a line; `start` is the byte that it begins at, else the first that is no blank.
-  mutating func report(
-    _ line: Int, _ message: String, from start: Int? = nil, length: Int? = nil, suggestion: String? = nil
-  ) {
-    let content = source.content(ofLine: line)
-    let column = source.column(ofByte: start ?? content.startIndex + content.indent, inLine: line)
-    report(line, message, column: column, length: length, suggestion: suggestion)
-  }
-
-  /// Notes an error at a column, in Unicode scalars from 0.
-  mutating func report(_ line: Int, _ message: String, column: Int, length: Int? = nil, suggestion: String? = nil) {
-    let text = source.text(ofLine: line)
-    let behind = text.unicodeScalars.count - column
-    errors.append(
-      DocumentError(
-        file: document.file, line: line + 1, column: column + 1, length: length ?? max(1, behind), message: message,
-        suggestion: suggestion, excerpt: text))
   }
 }
 

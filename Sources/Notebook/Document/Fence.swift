@@ -7,11 +7,13 @@ struct Fence {
   /// Where the words behind the marks stand in the source's bytes, without blanks around them.
   let information: Range<Int>
 
-  /// Nil when the line, from its first character that is no blank on, opens no fence.
-  init?(opening body: ArraySlice<UInt8>, indent: Int) {
+  /// Nil when the line, from its first character that is no blank on, opens no fence; `allowsBackticks` takes one that
+  /// would be a fence but for a backtick behind its marks.
+  init?(opening body: ArraySlice<UInt8>, indent: Int, allowsBackticks: Bool = false) {
     guard let mark = body.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
     let rest = body.drop { $0 == mark }
-    guard body.count - rest.count >= 3, mark == UInt8(ascii: "~") || !rest.contains(mark) else { return nil }
+    guard body.count - rest.count >= 3, mark == UInt8(ascii: "~") || allowsBackticks || !rest.contains(mark)
+    else { return nil }
     let words = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.droppingTrailingBlanks
     self.indent = indent
     self.mark = mark
@@ -21,8 +23,8 @@ struct Fence {
 
   /// Whether a line ends the block; one that is indented further than three blanks does not, unless it stands in a list.
   func isClosed(by line: ArraySlice<UInt8>, inList: Bool = false) -> Bool {
-    let indent = line.indent
-    guard inList || indent <= 3, let other = Fence(opening: line.dropFirst(indent), indent: indent) else {
+    let (indent, bytes) = line.indentation()
+    guard inList || indent <= 3, let other = Fence(opening: line.dropFirst(bytes), indent: indent) else {
       return false
     }
     return other.mark == mark && other.length >= length && other.information.isEmpty

@@ -22,8 +22,8 @@ struct ListMarker {
     }
     let behind = body.dropFirst(width)
     guard behind.first.map({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) ?? true else { return nil }
-    let blanks = behind.indent
-    contentIndent = indent + width + ((1...4).contains(blanks) ? blanks : 1)
-    rest = behind.dropFirst(blanks)
+    let blanks = behind.indentation(from: indent + width)
+    rest = behind.dropFirst(blanks.bytes)
+    contentIndent = indent + width + ((1...4).contains(blanks.columns) && !rest.isBlank ? blanks.columns : 1)
   }
 }

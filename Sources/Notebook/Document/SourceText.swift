@@ -60,7 +60,7 @@ public struct SourceText: Sendable {
 
   /// How many Unicode scalars of a line come before a byte; the byte's column counted from 0.
   func column(ofByte offset: Int, inLine line: Int) -> Int {
-    String(decoding: bytes[contentRange(ofLine: line).lowerBound..<offset], as: UTF8.self).unicodeScalars.count
+    bytes[contentRange(ofLine: line).lowerBound..<offset].scalarCount
   }
 }
 
@@ -74,6 +74,27 @@ extension ArraySlice<UInt8> {
 
   /// How many blanks it begins with.
   var indent: Int { prefix { $0 == UInt8(ascii: " ") }.count }
+
+  /// The blanks and tabs that it begins with: how many columns they take when it begins at `column`, and how many bytes
+  /// they are. A tab leads to the next multiple of four.
+  func indentation(from column: Int = 0) -> (columns: Int, bytes: Int) {
+    var place = column
+    var count = 0
+    for byte in self {
+      if byte == UInt8(ascii: " ") {
+        place += 1
+      } else if byte == UInt8(ascii: "\t") {
+        place += 4 - place % 4
+      } else {
+        break
+      }
+      count += 1
+    }
+    return (place - column, count)
+  }
+
+  /// How many Unicode scalars valid UTF-8 holds.
+  var scalarCount: Int { reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
 
   var isBlank: Bool { droppingTrailingBlanks.isEmpty }
 

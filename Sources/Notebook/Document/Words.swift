@@ -5,6 +5,7 @@ struct Words {
     var value: String?
     /// Where the word stands, in Unicode scalars of the text.
     var range: Range<Int>
+    var isQuoted = false
     /// A quoted value without its closing quote.
     var isUnclosed = false
   }
@@ -29,6 +30,7 @@ struct Words {
           index = open
           while index < scalars.count, scalars[index] != "\"" { index += 1 }
           word.value = string(open..<index)
+          word.isQuoted = true
           word.isUnclosed = index == scalars.count
           index = min(index + 1, scalars.count)
         } else {

@@ -57,7 +57,7 @@ public final class TranscriptRecorder: SessionRecorder {
       guard answer.succeeded else {
         throw CommandError(
           .limit,
-          "this session cannot be recorded, because a check of \(file) could not do `\(command)`: \(answer.lines.first ?? "")"
+          "this session cannot be recorded, because a check of \(file) could not do `\(command)`: \(answer.reason)"
         )
       }
     }
@@ -86,7 +86,10 @@ public final class TranscriptRecorder: SessionRecorder {
 
   public func ran(_ command: String, succeeded: Bool, in session: Session) {
     let failure = state.withLock { state in
-      guard var now = state, succeeded || !now.options.leavesFailuresOut else { return nil as String? }
+      // A command with control characters always fails, and would make the file something else than text.
+      guard var now = state, succeeded || !now.options.leavesFailuresOut && Self.canHold(command) else {
+        return nil as String?
+      }
       // Held in one place only, so that nothing is copied when it grows.
       state = nil
       let reason = Self.add(command, succeeded: succeeded, to: &now, files)
@@ -94,6 +97,10 @@ public final class TranscriptRecorder: SessionRecorder {
       return reason.map { "\(now.file) \($0); recording has ended, and the file holds what came before" }
     }
     if let failure { problem.withLock { $0 = $0 ?? failure } }
+  }
+
+  private static func canHold(_ command: String) -> Bool {
+    command.unicodeScalars.allSatisfy { $0.value >= 32 || $0 == "\t" }
   }
 
   /// Adds a command to the file; gives a reason when it cannot.

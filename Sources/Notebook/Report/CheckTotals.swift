@@ -9,6 +9,8 @@ public struct CheckTotals: Equatable, Sendable, Encodable {
   public var knownBugs = 0
   /// Broken rules, and files that cannot be read or take too long.
   public var otherProblems = 0
+  /// Files of a folder that hold nothing to check.
+  public var filesWithoutBlocks = 0
   /// Whether files were left out behind the first that failed.
   public var isCutShort = false
 
@@ -40,6 +42,9 @@ public struct CheckTotals: Equatable, Sendable, Encodable {
     if knownBugs > 0 { parts.append("\(Count.text(knownBugs)) known to be wrong") }
     parts.append("\(Count.text(skipped)) skipped")
     if otherProblems > 0 { parts.append(Count.text(otherProblems, "other problem")) }
+    if filesWithoutBlocks > 0 {
+      parts.append("\(Count.text(filesWithoutBlocks, "file")) without a `lever` block passed over")
+    }
     if isCutShort { parts.append("stopped at the first failure") }
     return "\(Count.text(files, "file")), \(Count.text(commands, "command")): \(parts.joined(separator: ", "))"
   }

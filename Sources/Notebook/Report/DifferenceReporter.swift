@@ -6,7 +6,9 @@ public struct DifferenceReporter: CheckReporter {
 
   public func text(of outcome: FileOutcome) -> String {
     guard let result = outcome.result, result.canBeBlessed, outcome.blessing == nil else { return "" }
-    let difference = UnifiedDifference.text(of: result.document, edits: result.edits, path: outcome.path)
+    let edits = result.edits
+    guard result.blessed(edits) != nil else { return "" }
+    let difference = UnifiedDifference.text(of: result.document, edits: edits, path: outcome.path)
     return String(decoding: difference, as: UTF8.self)
   }
 

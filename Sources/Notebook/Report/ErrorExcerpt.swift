@@ -9,7 +9,7 @@ public enum ErrorExcerpt {
   public static func lines(of error: DocumentError) -> [String] {
     guard !error.excerpt.isEmpty else { return [] }
     let scalars = Array(error.excerpt.unicodeScalars)
-    let place = min(error.column - 1, scalars.count)
+    let place = min(max(0, error.column - 1 - error.excerptStart), scalars.count)
     let start = scalars.count <= width ? 0 : max(0, min(place - 20, scalars.count - width))
     let end = min(scalars.count, start + width)
     // The mark at the end keeps the blanks before it, which a finished line would lose.

@@ -110,18 +110,18 @@ public struct JUnitReporter: CheckReporter {
   private static func escaped(_ text: String, keepsLines: Bool = false) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { TextRenderer(quotesTranscripts: true).inline(StyledText(String($0))) }
-    var result = ""
-    for character in lines.joined(separator: keepsLines ? "\n" : " ⏎ ") {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default:
-        result.unicodeScalars.append(
-          contentsOf: character.unicodeScalars.filter { $0.value < 0xFFFE || $0.value > 0xFFFF })
+    // As a view, since a text would be copied for each piece that is added through it.
+    var result = String.UnicodeScalarView()
+    for scalar in lines.joined(separator: keepsLines ? "\n" : " ⏎ ").unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;".unicodeScalars
+      case "<": result += "&lt;".unicodeScalars
+      case ">": result += "&gt;".unicodeScalars
+      case "\"": result += "&quot;".unicodeScalars
+      case "\u{FFFE}", "\u{FFFF}": break
+      default: result.append(scalar)
       }
     }
-    return result
+    return String(result)
   }
 }

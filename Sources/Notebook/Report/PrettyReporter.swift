@@ -22,7 +22,7 @@ public struct PrettyReporter: CheckReporter {
     isSeparated = outcome.exitStatus != 0
     switch outcome.verdict {
     case .unreadable(let errors):
-      return text(of: [head("ERROR", .danger, outcome, "not in the format")] + errors.flatMap(lines) + [""])
+      return text(of: [head("ERROR", .danger, outcome, "cannot be checked")] + errors.flatMap(lines) + [""])
     case .timedOut(let line, let limit):
       let place = line.map { "\(outcome.path):\($0):1: " } ?? "\(outcome.path): "
       return text(of: [
@@ -69,7 +69,7 @@ public struct PrettyReporter: CheckReporter {
     case .refused(let reason):
       lines = [head("REFUSED", .danger, outcome, remark), "  not blessed: \(reason)"]
     case nil:
-      if !result.failures.isEmpty { remark += ", \(Count.text(result.failures.count)) not as expected" }
+      if !result.failures.isEmpty { remark += ", \(result.shortfall)" }
       lines = [head(result.isAsExpected ? "ok" : "FAILED", result.isAsExpected ? .safe : .danger, outcome, remark)]
     }
     for note in result.notes { lines.append("  \(outcome.path):\(String(note.line)):1: note: \(note.message)") }

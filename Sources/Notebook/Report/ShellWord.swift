@@ -6,6 +6,8 @@ public enum ShellWord {
       ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
         || "/._-+,@%".unicodeScalars.contains($0)
     }
+    // A name that begins as an option does would be taken for one.
+    let word = word.hasPrefix("-") ? "./" + word : word
     guard !isPlain || word.isEmpty else { return word }
     return "'" + word.replacing("'", with: "'\\''") + "'"
   }

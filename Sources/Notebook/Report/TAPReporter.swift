@@ -19,7 +19,7 @@ public struct TAPReporter: CheckReporter {
           "at: \(Self.quoted("\(outcome.path):\(line ?? 1):1"))",
         ])
     case .unreadable(let errors):
-      var lines = ["message: \"not in the format\"", "errors:"]
+      var lines = ["message: \"cannot be checked\"", "errors:"]
       for error in errors {
         lines += ["  - at: \(Self.quoted(error.place))", "    message: \(Self.quoted(error.sentence))"]
       }
@@ -44,7 +44,7 @@ public struct TAPReporter: CheckReporter {
   }
 
   private static func diagnostics(_ result: CheckResult, _ outcome: FileOutcome) -> [String] {
-    var lines = ["message: \(quoted("\(Count.text(result.failures.count)) not as expected"))"]
+    var lines = ["message: \(quoted(result.shortfall.isEmpty ? "as expected" : result.shortfall))"]
     if case .refused(let reason) = outcome.blessing { lines.append("not_blessed: \(quoted(reason))") }
     if result.canBeBlessed, outcome.blessing == nil {
       lines.append("accept: \(quoted("lever check --bless \(ShellWord.quoted(outcome.path))"))")
@@ -57,7 +57,8 @@ public struct TAPReporter: CheckReporter {
       if let command = failure.command { lines.append("    command: \(quoted(command))") }
       let difference = CheckResult.lines(of: failure)
       guard !difference.isEmpty else { continue }
-      lines.append("    difference: |2")
+      // A first line without an indent says where the text begins, to readers of a part of YAML too.
+      lines += ["    difference: |", "      --- expected", "      +++ printed"]
       lines += difference.map { visible("      " + $0.marked) }
       let omitted = CheckResult.omittedLines(of: failure)
       if omitted > 0 { lines.append("      (\(Count.text(omitted, "more line")))") }
@@ -75,9 +76,14 @@ public struct TAPReporter: CheckReporter {
   }
 
   private static func visible(_ text: String) -> String {
-    TextRenderer(quotesTranscripts: true).inline(StyledText(text))
+    printable(TextRenderer(quotesTranscripts: true).inline(StyledText(text)))
   }
 
   /// A text in double quotes, as YAML and JSON have it.
-  private static func quoted(_ text: String) -> String { (try? JSONRenderer().render(text)) ?? "\"\"" }
+  private static func quoted(_ text: String) -> String { (try? JSONRenderer().render(printable(text))) ?? "\"\"" }
+
+  /// A text without the two characters that YAML has not.
+  private static func printable(_ text: String) -> String {
+    text.replacing("\u{FFFE}", with: "\\u{fffe}").replacing("\u{FFFF}", with: "\\u{ffff}")
+  }
 }

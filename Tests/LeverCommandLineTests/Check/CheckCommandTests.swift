@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `lever check` as a whole process: exit codes, folders, files that are written.
@@ -86,7 +87,7 @@ struct CheckCommandTests {
         ok      pages/b.md      1 command
         ok      pages/sub/a.md  1 command
 
-        2 files, 2 commands: 2 as expected, 0 skipped
+        2 files, 2 commands: 2 as expected, 0 skipped, 1 file without a `lever` block passed over
         0
         TAP version 14
         1..0
@@ -149,7 +150,7 @@ struct CheckCommandTests {
     let run = try LeverProcess.run(shell: line, files: ["two.md": two])
     let question = "accept, reject, or skip the rest of the file? [a/r/s] "
     #expect(
-      run.output == """
+      run.error == """
         two.md:2  change 1 of 3
           lever> print 1
           - 2
@@ -163,7 +164,11 @@ struct CheckCommandTests {
           lever> print 5
           - 6
           + 5
-        \(question)1
+        \(question)
+        """)
+    #expect(
+      run.output == """
+        1
         ```lever
         lever> print 1
         1
@@ -225,8 +230,7 @@ struct CheckCommandTests {
       mkdir pages && mv page.md pages/ && cp "$MARKET" pages/mine.market && cp "$MARKET" outside.market \
       && "$LEVER" check --format pretty pages; ls pages
       """
-    let market = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("markets/classroom.market").path
+    let market = RecordedFile.root.appendingPathComponent("markets/classroom.market").path
     let run = try LeverProcess.run(
       shell: line.replacing("$MARKET", with: market), files: ["page.md": Data(page.utf8)])
     #expect(

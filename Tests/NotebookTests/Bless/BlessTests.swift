@@ -1,4 +1,5 @@
 import Foundation
+import Interpreter
 import TestSupport
 import Testing
 
@@ -66,6 +67,52 @@ struct BlessTests {
   ])
   func `only what came out as it ought to can be blessed`(text: String, expected: Bool) throws {
     #expect(try Checker().check(try Document(parsing: text, file: "x.md")).canBeBlessed == expected)
+  }
+
+  /// What is indented further than its block is an output, but nobody means to lose a command.
+  @Test(arguments: [
+    ("    lever> print 2", "print 1", 3), ("\tlever> print 2", "print 1", 3),
+    ("  lever> print 2", "lever> print 2", nil),
+    ("3", "print 1", nil),
+  ])
+  func `no command is written over`(line: String, command: String, expected: Int?) throws {
+    let tag = expected == nil && command != "print 1" ? " error" : ""
+    let text = "```lever\(tag)\nlever> \(command)\n\(line)\n```\n"
+    let result = try Checker().check(try Document(parsing: text, file: "x.md"))
+    #expect(result.indentedPrompt(in: result.edits) == expected)
+    #expect((result.blessed(result.edits) == nil) == (expected != nil))
+  }
+
+  /// No output has backticks enough for a fence, but what was typed may have tildes.
+  @Test(arguments: [("```", true), ("~~~", false), ("~~~~", true)])
+  func `no output ends its block`(fence: String, expected: Bool) throws {
+    let text = "\(fence)lever error\nlever> ~~~\n\(fence)\n\(fence)lever\nlever> print 1\n2\n\(fence)\n"
+    let result = try Checker().check(try Document(parsing: text, file: "x.md"))
+    #expect((result.blessed(result.edits) != nil) == expected)
+    #expect(result.blessed(result.edits.suffix(1)) != nil)
+    let reporter = DifferenceReporter()
+    let outcome = FileOutcome(path: "x.md", verdict: .checked(result))
+    #expect(reporter.text(of: outcome).isEmpty == !expected)
+  }
+
+  @Test(arguments: [
+    ("deposit 1 ETH", "lever", true), ("nonsense", "lever", false), ("print 1", "lever error", false),
+    ("nonsense", "lever error", true), ("nonsense", "lever bug", true),
+  ])
+  func `what went wrong before a step is not written down in it`(command: String, tags: String, expected: Bool) throws {
+    let text = "## One\n```\(tags)\nlever> \(command)\n...\n```\n## Two\n```lever\nlever> print 1\n2\n```\n"
+    #expect(
+      try Checker(step: "two").check(try Document(parsing: text, file: "x.md")).canBeBlessed == expected)
+  }
+
+  @Test func `nothing is written down when the prelude does not run`() throws {
+    let files = ScratchFiles()
+    try files.write("nonsense\n", to: "first.lever", replacing: false)
+    let text = "---\nformat: 1\nprelude: first.lever\n---\n```lever\nlever> print 1\n2\n```\n"
+    let result = try Checker(files: files).check(try Document(parsing: text, file: "x.md"))
+    #expect(
+      result.failures.map(\.message) == ["the prelude does not run: first.lever:1: unknown command `nonsense`"])
+    #expect(!result.canBeBlessed && result.edits.isEmpty)
   }
 
   @Test func `an accepted change is no failure any more`() throws {

@@ -50,7 +50,7 @@ struct DocumentErrorTests {
   }
 
   private static let blockCases: [(String, [String])] = [
-    ("", ["x.md:1:1: there is no `lever` block, so that there is nothing to check"]),
+    ("", ["x.md:1:1: the file is empty"]), ("\n \n", ["x.md:1:1: the file is empty"]),
     ("text\n", ["x.md:1:1: there is no `lever` block, so that there is nothing to check"]),
     ("text\n```lever\nlever> print 1\n1\n", ["x.md:2:1: the fence is not closed"]),
     ("```text\nx\n", ["x.md:1:1: the fence is not closed"]),
@@ -87,6 +87,18 @@ struct DocumentErrorTests {
     (
       "- a\n  - b\n\n    ~~~lever error\n    lever> a\n    ~~~\n",
       ["x.md:4:5: a block inside a list item would not be run: move it out"]
+    ),
+    // A tab leads to the next multiple of four.
+    ("- a\n\n\t```lever\n\tlever> a\n\t```\n", ["x.md:3:2: a block inside a list item would not be run: move it out"]),
+    ("1.\t```lever\n\tlever> a\n\t```\n", ["x.md:1:4: a block inside a list item would not be run: move it out"]),
+    // Blanks behind the mark of an empty item count for nothing.
+    ("-    \n  ```lever\n  lever> a\n  ```\n", ["x.md:2:3: a block inside a list item would not be run: move it out"]),
+    ("```{lever}\nlever> a\n```\n", ["x.md:1:4: the language `{lever}` is not run; did you mean `lever`?"]),
+    ("```{.lever}\nlever> a\n```\n", ["x.md:1:4: the language `{.lever}` is not run; did you mean `lever`?"]),
+    ("```lever skip=why\nlever> a\n```\n", ["x.md:1:10: `skip` needs a reason in quotes: `skip=\"why\"`"]),
+    (
+      "```lever skip=\"`x`\"\nlever> a\n```\n```lever\nlever> b\n```\n",
+      ["x.md:1:1: a fence of backticks has no backtick behind it: use tildes"]
     ),
     ("> ```lever\n> lever> a\n> ```\n", ["x.md:1:3: a block inside a block quote would not be run: move it out"]),
     ("<!-- a\n```lever\n", ["x.md:1:1: the comment is not closed: everything behind it is hidden"]),
@@ -146,7 +158,29 @@ struct DocumentErrorTests {
     ("### b <!-- lever:task id=a -->", ["x.md:1:7: a directive stands alone on its line"]),
     ("<!-- lever:task id=a --> text", ["x.md:1:1: a directive stands alone on its line"]),
     ("<!-- lever:task\nid=a -->", ["x.md:1:1: a directive stands on one line and ends with `-->`"]),
+    ("<!--\nlever:task id=a -->", ["x.md:2:1: a directive stands on one line, from `<!-- lever:` to `-->`"]),
+    ("<!-- a\nb --> <!-- lever:task id=a -->", ["x.md:2:7: a directive stands alone on its line"]),
+    ("<!-- a --> <!-- lever:task id=a -->", ["x.md:1:12: a directive stands alone on its line"]),
+    ("<!-- Lever:task id=a -->", ["x.md:1:6: a directive begins with `<!-- lever:`"]),
+    ("<!-- lever : task id=a -->", ["x.md:1:6: a directive begins with `<!-- lever:`"]),
+    ("<!-- lever: task id=a -->", ["x.md:1:12: the directive's name is missing directly behind `lever:`"]),
     ("- a\n\n  <!-- lever:task id=a -->", ["x.md:3:3: a directive inside a list item would not be seen"]),
+    (
+      "<!-- lever:quiz id=a answer=1 -->\n1. ```lever\n   lever> a\n   ```\n",
+      ["x.md:2:4: a block inside a list item would not be run: move it out"]
+    ),
+    (
+      "<!-- lever:quiz id=a answer=1 -->\n1. a\n   > ```lever\n   > lever> a\n   > ```\n",
+      ["x.md:3:6: a block inside a list item would not be run: move it out"]
+    ),
+    (
+      "<!-- lever:quiz id=a answer=1 -->\n1. a\n   <!-- lever:task id=b -->\n",
+      ["x.md:3:4: a directive inside a list item would not be seen"]
+    ),
+    (
+      "<!-- lever:quiz id=a answer=1 -->\n1. a\n   <details>\n",
+      ["x.md:3:4: the choices of a quiz hold no `<details>`"]
+    ),
     ("<details>\n<summary>Hint</summary>\ntext", ["x.md:1:1: `<details>` is not closed"]),
     ("<details>\ntext", ["x.md:1:1: `<details>` is not closed"]),
     ("text\n</details>", ["x.md:2:1: no `<details>` is open here"]),
@@ -163,6 +197,7 @@ struct DocumentErrorTests {
     (Array("a\nb".utf8) + [0xFF], ["x.md:2:2: the file is no text in UTF-8"]),
     (Array("é\n€".utf8) + [0xE2, 0x82], ["x.md:2:2: the file is no text in UTF-8"]),
     (Array("ab".utf8) + [0], ["x.md:1:3: the file is no text: it holds a NUL"]),
+    (Array("é".utf8) + [0, 0xFF], ["x.md:1:2: the file is no text: it holds a NUL"]),
     ([0xFF, 0xFE, 0x60, 0], ["x.md:1:1: the file is no text in UTF-8"]),
   ]
 

@@ -163,6 +163,11 @@ struct DocumentTests {
     // Indented code, and code in a list, are shown and not run.
     ("text\n\n    ```lever\n    lever> print 2\n    ```\n\n```lever\nlever> print 1\n1\n```", ["1"]),
     ("- a\n\n  ```text\n  lever\n  ```\n\n```lever\nlever> print 1\n1\n```", ["1"]),
+    // Nor is anything of what a comment or a word in backticks says.
+    ("<!-- see <details> -->\n```lever\nlever> print 1\n1\n```", ["1"]),
+    ("a <!-- <details> --> b `</details>`\n```lever\nlever> print 1\n1\n```", ["1"]),
+    ("<!--\n<details>\n-->\n```lever\nlever> print 1\n1\n```", ["1"]),
+    ("```lever``` begins a block.\n\n```lever\nlever> print 1\n1\n```", ["1"]),
     ("> quoted\n> text\n\n```lever\nlever> print 1\n1\n```", ["1"]),
     ("```leverage\nlever> print 2\n```\n```lever\nlever> print 1\n1\n```", ["1"]),
   ])
@@ -181,5 +186,15 @@ struct DocumentTests {
   func `steps have ids`(heading: String, id: String, title: String) throws {
     let document = try Document(parsing: "\(heading)\n```lever\nlever> print 1\n```", file: "x.md")
     #expect(document.steps == [Document.Step(id: id, title: title, line: 0)])
+  }
+
+  @Test(arguments: [
+    (["A", "A", "A"], ["a", "a-1", "a-2"]), (["A-1", "A", "A"], ["a-1", "a", "a-2"]),
+    (["B {#a}", "A", "a!"], ["a", "a-1", "a-2"]),
+  ])
+  func `no two steps have the same id`(headings: [String], ids: [String]) throws {
+    let text = headings.map { "## \($0)\n" }.joined()
+    let document = try Document(parsing: "\(text)```lever\nlever> print 1\n```", file: "x.md")
+    #expect(document.steps.map(\.id) == ids)
   }
 }

@@ -58,7 +58,7 @@ struct ReporterTests {
     #expect(
       try Self.report(PrettyReporter(renderer, paths: ["good.md", "bad #1.md", "broken.md", "slow.md"])) == #"""
         ok      good.md    1 command
-        FAILED  bad #1.md  3 commands, 1 skipped, 3 not as expected
+        FAILED  bad #1.md  3 commands, 1 skipped, 2 not as expected, 1 other problem
           bad #1.md:10:1: the output is not as expected
           Sums & more › lever> print 1; print 2; print 3; print 4; print 5; print 6  (line 4)
               4
@@ -73,7 +73,7 @@ struct ReporterTests {
           bad #1.md:21:1: the ask `a` has no `tol`: say how far an answer may be off
           Sums & more
 
-        ERROR   broken.md  not in the format
+        ERROR   broken.md  cannot be checked
           broken.md:3:10: unknown tag `eror`; did you mean `error`?
             ```lever eror
                      ^^^^
@@ -93,13 +93,15 @@ struct ReporterTests {
         ok 1 - good.md
         not ok 2 - bad \#1.md
           ---
-          message: "3 not as expected"
+          message: "2 not as expected, 1 other problem"
           failures:
             - at: "bad #1.md:10:1"
               message: "the output is not as expected"
               heading: "Sums & more"
               command: "print 1; print 2; print 3; print 4; print 5; print 6"
-              difference: |2
+              difference: |
+                --- expected
+                +++ printed
                   4
                   5
                 - 7
@@ -108,7 +110,9 @@ struct ReporterTests {
               message: "the command fails"
               heading: "Sums & more"
               command: "nonsense \u001b[31m"
-              difference: |2
+              difference: |
+                --- expected
+                +++ printed
                 + error: a line holds no control characters, and here is U+001B
                 +   nonsense \u{1b}[31m
                 +            ^
@@ -119,7 +123,7 @@ struct ReporterTests {
         # line 14 skipped: not <yet>
         not ok 3 - broken.md
           ---
-          message: "not in the format"
+          message: "cannot be checked"
           errors:
             - at: "broken.md:3:10"
               message: "unknown tag `eror`; did you mean `error`?"
@@ -191,7 +195,7 @@ struct ReporterTests {
       + #""heading":"Sums & more","kind":"output","line":10,"message":"the output is not as expected","#
       + #""printed":["1","2","3","4","5","6"]}"#
     let totals =
-      #""totals":{"asExpected":1,"commands":4,"failed":2,"files":4,"filesNotAsExpected":3,"isCutShort":false,"#
+      #""totals":{"asExpected":1,"commands":4,"failed":2,"files":4,"filesNotAsExpected":3,"filesWithoutBlocks":0,"isCutShort":false,"#
       + #""knownBugs":0,"otherProblems":3,"skipped":1}}"#
     #expect(text.contains(good))
     #expect(text.contains(failure))
@@ -207,8 +211,45 @@ struct ReporterTests {
       lines.suffix(2) == ["  and 2 more in this file", "  To accept what is printed: `lever check --bless x.md`"])
   }
 
-  @Test(arguments: [("a/b.md", "a/b.md"), ("a b.md", "'a b.md'"), ("it's", "'it'\\''s'"), ("", "''"), ("$x", "'$x'")])
+  /// In a time that grows with the line, not with its square.
+  @Test(.timeLimit(.minutes(1)))
+  func `long lines are written too`() throws {
+    let line = String(repeating: "<é", count: 50_000)
+    let result = try Checker().check(try Document(parsing: "```lever\nlever> print 1\n\(line)\n```\n", file: "x.md"))
+    var reporter = JUnitReporter(startedAt: "2026-01-31T12:00:00")
+    let text = reporter.text(of: FileOutcome(path: "x.md", verdict: .checked(result)))
+    #expect(text.contains("- " + line.replacing("<", with: "&lt;") + "\n"))
+  }
+
+  @Test(arguments: [
+    ("a/b.md", "a/b.md"), ("a b.md", "'a b.md'"), ("it's", "'it'\\''s'"), ("", "''"), ("$x", "'$x'"), ("-x", "./-x"),
+  ])
   func `file names in commands can be copied`(name: String, quoted: String) {
     #expect(ShellWord.quoted(name) == quoted)
+  }
+
+  @Test func `characters that YAML has not are shown by their numbers`() throws {
+    let file = "# a\u{FFFF}\n```lever\nlever> print 1 # \u{FFFE}\n\u{FFFE}\n```\n"
+    let result = try Checker().check(try Document(parsing: file, file: "x.md"))
+    var reporter = TAPReporter()
+    #expect(
+      reporter.text(of: FileOutcome(path: "x.md", verdict: .checked(result))) == #"""
+        not ok 1 - x.md
+          ---
+          message: "1 not as expected"
+          accept: "lever check --bless x.md"
+          failures:
+            - at: "x.md:4:1"
+              message: "the output is not as expected"
+              heading: "a\\u{ffff}"
+              command: "print 1 # \\u{fffe}"
+              difference: |
+                --- expected
+                +++ printed
+                - \u{fffe}
+                + 1
+          ...
+
+        """#)
   }
 }

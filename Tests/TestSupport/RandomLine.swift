@@ -1,12 +1,14 @@
-import TestSupport
-
 /// Lines that somebody or something might type: right ones, nearly right ones, and garbage.
-struct RandomLine {
-  var generator: SeededGenerator
+public struct RandomLine {
+  public var generator: SeededGenerator
   /// The assets of the market, which most commands name.
-  var symbols: [String] = []
+  public var symbols: [String] = []
 
-  mutating func next() -> String {
+  public init(generator: SeededGenerator) {
+    self.generator = generator
+  }
+
+  public mutating func next() -> String {
     switch Int.random(in: 0..<10, using: &generator) {
     case 0..<6: command()
     case 6..<8: damaged(command())
