@@ -13,7 +13,8 @@ extension Document {
 
   /// A prompt with what was typed there, and the output that is expected.
   public struct Command: Equatable, Sendable {
-    /// What was typed; continued lines are joined by line feeds.
+    /// What was typed. Continued lines are joined by line feeds, which end a command, or by a blank where a command is
+    /// unfinished.
     public var text: String
     /// The line of the prompt, from 0.
     public var line: Int

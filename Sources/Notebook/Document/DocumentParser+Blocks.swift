@@ -114,7 +114,7 @@ extension DocumentParser {
           report(line, "a continued command stands directly below its prompt")
           continue
         }
-        block.commands[last].text += "\n" + text
+        block.commands[last].text = Continuation.joined(block.commands[last].text, with: text)
         block.commands[last].output = line + 1..<line + 1
       } else if !body.isEmpty {
         if block.commands.isEmpty {

@@ -19,13 +19,22 @@ public struct PastedCommands: Equatable, Sendable {
       commands = all.indices.compactMap { index in Self.command(all[index]).map { (index, $0) } }
     }
     for (index, command) in commands ?? all.indices.map({ ($0, all[$0]) }) {
-      let line = String(decoding: command, as: UTF8.self)
+      var line = String(decoding: command, as: UTF8.self)
+      // An unfinished command and what continues it are one line.
+      if isContinuation(all[index]), let last = lines.last, Continuation.isUnfinished(last) {
+        lines.removeLast()
+        line = last + " " + line
+      }
       if index == all.count - 1 {
         rest = line
       } else if !line.isEmpty {
         lines.append(line)
       }
     }
+  }
+
+  private func isContinuation(_ line: Line) -> Bool {
+    line.dropFirst(max(0, line.indent - 2)).starts(with: DocumentParser.continuation.utf8)
   }
 
   private typealias Line = ArraySlice<UInt8>
