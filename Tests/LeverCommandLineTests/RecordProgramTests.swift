@@ -77,7 +77,7 @@ struct RecordProgramTests {
         """,
       files: Self.lines("print 1\n"))
     #expect(run.output == "1\nmine\n1\n0\n2\n")
-    #expect(run.error.contains("a.md cannot be written: it exists"))
+    #expect(run.error == "error: there is a file a.md already: try `lever record --replace a.md`\n")
   }
 
   @Test func `a full disk ends the recording and not the session`() throws {

@@ -57,7 +57,7 @@ struct TranscriptTests {
         digits += range.filter { (0x30...0x39).contains(document.source.bytes[$0]) }.map { (line, $0) }
       }
     }
-    for _ in 0..<min(8, digits.count) {
+    for _ in 0..<min(2, digits.count) {
       let place = digits[Int.random(in: 0..<digits.count, using: &generator)]
       var bytes = document.source.bytes
       bytes[place.offset] = bytes[place.offset] == 0x37 ? 0x33 : 0x37

@@ -42,7 +42,7 @@ struct PreludeTests {
       "bad.md",
       ["folder/x.md:3:10: the prelude cannot be read: bad.md:1:10: unknown tag `eror`; did you mean `error`?"]
     ),
-    ("bad.lever", ["3:10: the prelude does not run: bad.lever:2: error: unknown command `nonsense`"]),
+    ("bad.lever", ["3:10: the prelude does not run: bad.lever:2: unknown command `nonsense`"]),
   ]
 
   @Test(arguments: cases)
