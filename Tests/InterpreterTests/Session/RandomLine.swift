@@ -77,7 +77,8 @@ struct RandomLine {
     case 11:
       pick([
         "ladder", "ladder 3 at \(percent())", "position", "stress", "history", "market", "pool", "price", "branch",
-        "help",
+        "help", "odds", "odds \(percent()) vol \(percent()) days \(number())",
+        "odds risk \(percent()) mean -\(percent())",
       ])
     case 12, 13: "repay \(amount())"
     case 14, 15: "withdraw \(amount())"
