@@ -156,7 +156,5 @@ struct JournalPromptTests {
     #expect(notes == ["note: the journal in \(home.path)/.local/state/lever/journals is not saved: not a directory"])
   }
 
-  private static let classroom =
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("markets/classroom.market").path
+  private static let classroom = RecordedFile.root.appendingPathComponent("markets/classroom.market").path
 }
