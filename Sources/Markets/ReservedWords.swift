@@ -2,8 +2,9 @@
 public enum ReservedWords {
   /// In lower case; case does not count.
   public static let all: Set<String> = [
-    "all", "and", "at", "days", "drift", "false", "fee", "floor", "frictionless", "if", "infinity", "into", "max",
-    "mean", "mode", "not", "off", "on", "or", "risk", "to", "true", "vol", "with",
+    "all", "and", "at", "days", "drift", "false", "fee", "floor", "frictionless", "hourly", "if", "infinity", "into",
+    "max",
+    "mean", "mode", "not", "off", "on", "or", "paths", "risk", "seed", "to", "true", "vol", "with",
   ]
 
   /// Whether a word is one of them, in any case.

@@ -7,6 +7,7 @@ public enum CommandTable {
     Withdraw.self, Swap.self, Unwind.self, Flash.self,
     PriceCommand.self, PoolCommand.self, MarketCommand.self, Keepers.self, Liquidate.self,
     Explain.self, Stress.self, Odds.self,
+    Simulate.self,
     Undo.self, Redo.self, Reset.self, BranchCommand.self, SwitchCommand.self, Compare.self, WhatIf.self, History.self,
     Help.self, GlossaryCommand.self, Print.self, Check.self, Let.self,
     Record.self, Save.self, Open.self, Paste.self, Quit.self,

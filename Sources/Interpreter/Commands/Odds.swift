@@ -89,34 +89,12 @@ struct Odds: Inquiry {
   }
 
   private func report(onPositionOf world: World) throws(CommandError) -> Report {
-    let position = world.position
-    guard !position.isEmpty else {
-      throw CommandError(.refused, "there is no position", try: world.depositSuggestion + ["odds 20%"])
-    }
-    guard !position.debt.isZero else {
-      throw CommandError(.refused, "without debt no price leads to liquidation", try: ["odds 20%"])
-    }
-    guard !position.isLiquidatable else {
-      throw CommandError(
-        .refused,
-        "the health factor is \(Display.healthFactor(position.healthFactor)), below 1: the position can be liquidated now"
-      )
-    }
-    guard let liquidation = position.liquidation, let level = world.liquidationLevel(of: position) else {
-      throw CommandError(.refused, "no price of one asset alone leads to liquidation here", try: ["odds 20%"])
-    }
-    guard namesVolatility || liquidation.against == nil && !world.isStable(liquidation.symbol) else {
-      let what =
-        liquidation.against.map { "of \(liquidation.symbol) against \($0)" }
-        ?? "of the stablecoin \(liquidation.symbol)"
-      throw CommandError(
-        .refused, "the price \(what) decides, and its volatility is not the usual one of ether: name it",
-        try: ["odds vol 10%"])
-    }
-    let passage = FirstPassage(to: level.ratio, of: model.process, levelGrowth: level.growth)
+    let path = try LiquidationPath(
+      in: world, under: model, namesVolatility: namesVolatility, command: "odds", otherwise: ["odds 20%"])
     return OddsReport(
-      model: model, passage: passage, buffer: position.buffer, ending: liquidation.isRise ? "above" : "below",
-      remark: LiquidationText.remark(position), levelGrowth: level.growth
+      model: model, passage: path.passage, buffer: path.position.buffer,
+      ending: path.liquidation.isRise ? "above" : "below", remark: LiquidationText.remark(path.position),
+      levelGrowth: path.levelGrowth
     ).report
   }
 }

@@ -22,6 +22,10 @@ struct PriceModel: Equatable, Sendable {
   static let usual = PriceModel(
     volatility: Rational(decimal: "0.8") ?? 1, days: 30, drift: .median(0))
 
+  /// What counts for `simulate` where nothing is said: the work with which simulators of leverage are compared.
+  static let simulated = PriceModel(
+    volatility: Rational(decimal: "0.75") ?? 1, days: 365, drift: .mean(Rational(decimal: "0.05") ?? 0))
+
   /// Days in a year, as interest counts them.
   static let daysPerYear = 365.0
 

@@ -38,13 +38,13 @@ extension World {
   }
 
   /// Whether an asset's price moves with the one that is watched.
-  private func moves(_ symbol: Symbol, with liquidation: Position.Liquidation) -> Bool {
+  func moves(_ symbol: Symbol, with liquidation: Position.Liquidation) -> Bool {
     let stands = liquidation.against != nil || isStable(liquidation.symbol)
     return stands ? symbol == liquidation.symbol : leader(of: symbol) == leader(of: liquidation.symbol)
   }
 
   /// What suppliers get and borrowers pay now, per year as fractions.
-  private func rates(of symbol: Symbol) -> (supply: Double, borrow: Double) {
+  func rates(of symbol: Symbol) -> (supply: Double, borrow: Double) {
     guard let reserve = try? pool.reserve(symbol) else { return (0, 0) }
     let one = Ray.one.raw.doubleValue
     return (reserve.liquidityRate.raw.doubleValue / one, reserve.variableBorrowRate.raw.doubleValue / one)
