@@ -7,7 +7,8 @@ struct Simulate: Inquiry {
   static let manual = Manual(
     "simulate", group: .simulating,
     synopsis: [
-      "simulate [paths COUNT] [days COUNT] [hourly] [vol PERCENT] [drift PERCENT | mean PERCENT] [seed NUMBER]"
+      "simulate [paths COUNT] [days COUNT] [hourly] [seed NUMBER]",
+      "simulate … [vol PERCENT] [drift PERCENT | mean PERCENT]",
     ],
     summary: "many random futures",
     details: [

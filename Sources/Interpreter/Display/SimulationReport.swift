@@ -37,13 +37,13 @@ struct SimulationReport {
     let exact = path.passage.touchProbability(years: model.years)
     return [
       LabelledValue(
-        label: "liquidated", value: StyledText(Display.chance(share), .strong),
+        label: "liquidated", value: StyledText(Self.share(share), .strong),
         remark: StyledText(
           "of the paths, ± \(Display.sigma(error)); \(Display.chance(exact)) if watched without a pause", .muted)),
       LabelledValue(label: "equity now", value: StyledText(Display.dollars(path.position.equity))),
       LabelledValue(
         label: "mean", value: StyledText(Self.dollars(equity.mean)),
-        remark: StyledText("the average, which few paths lift", .muted)),
+        remark: StyledText("the average of all paths", .muted)),
       LabelledValue(
         label: "median", value: StyledText(Self.dollars(equity.quantile(0.5)), .strong),
         remark: StyledText("half of the paths end lower", .muted)),
@@ -51,6 +51,11 @@ struct SimulationReport {
         label: "5% and 95%", value: "\(Self.dollars(equity.quantile(0.05))) and \(Self.dollars(equity.quantile(0.95)))",
         remark: StyledText("nine of ten paths end between them", .muted)),
     ]
+  }
+
+  /// A share of the paths. A sample without a case says nothing about how rare it is.
+  private static func share(_ share: Double) -> String {
+    share == 0 ? "none" : share == 1 ? "all" : Display.chance(share)
   }
 
   private static func dollars(_ value: Double) -> String {
@@ -97,7 +102,7 @@ struct SimulationReport {
       guard loop.healthFactor > 1, let exact = Rational(exactly: leverage) else { return nil }
       let share = outcomes.share(below: naturalLogarithm(loop.healthFactor))
       return Row(cells: [
-        .text(StyledText("\(exact.fixedText(places: 2))x")), .text(StyledText(Display.chance(share))),
+        .text(StyledText("\(exact.fixedText(places: 2))x")), .text(StyledText(Self.share(share))),
         .bar(fraction: share, style: .danger),
       ])
     }
