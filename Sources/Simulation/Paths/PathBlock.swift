@@ -33,18 +33,32 @@
   ) {
     let last = unsafe numbers
     let lowest = unsafe numbers + Self.lanes
-    let crossing = unsafe numbers + 2 * Self.lanes
-    let crossingStep = unsafe numbers + 3 * Self.lanes
+    // Ones where a path is below the level for the first time.
+    var crossings: UInt64 = 0
     for lane in 0..<Self.lanes {
       let next = unsafe last[lane] + (drift + sigma * normals[lane])
       let before = unsafe lowest[lane]
       unsafe last[lane] = next
       unsafe lowest[lane] = next < before ? next : before
-      // Ones where the path is below the level for the first time.
       let isBelow: UInt64 = next < level ? .max : 0
       let wasBelow: UInt64 = before < level ? .max : 0
-      let mask = isBelow & ~wasBelow
-      unsafe crossing[lane] = Double(bitPattern: (next.bitPattern & mask) | (crossing[lane].bitPattern & ~mask))
+      crossings |= isBelow & ~wasBelow
+    }
+    if crossings != 0 { noteCrossings(below: level, at: step) }
+  }
+
+  /// Keeps value and step of the paths that are below the level now and were not before.
+  @inline(never)
+  private func noteCrossings(below level: Double, at step: Double) {
+    let last = unsafe numbers
+    let crossing = unsafe numbers + 2 * Self.lanes
+    let crossingStep = unsafe numbers + 3 * Self.lanes
+    for lane in 0..<Self.lanes {
+      let isBelow: UInt64 = unsafe last[lane] < level ? .max : 0
+      let isFirst: UInt64 = unsafe crossingStep[lane] == 0 ? .max : 0
+      let mask = isBelow & isFirst
+      unsafe crossing[lane] = Double(
+        bitPattern: (last[lane].bitPattern & mask) | (crossing[lane].bitPattern & ~mask))
       unsafe crossingStep[lane] = Double(
         bitPattern: (step.bitPattern & mask) | (crossingStep[lane].bitPattern & ~mask))
     }
