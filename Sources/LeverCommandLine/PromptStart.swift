@@ -3,6 +3,7 @@ import Markets
 import Notebook
 import Reports
 import Storage
+import Terminal
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -50,7 +51,7 @@ struct PromptStart {
   ) -> Surroundings {
     Surroundings(
       acceptsPrefixes: true, hasPrompt: true, seed: header.seed, files: files, recorder: recorder,
-      observers: journal.map { [$0] } ?? [])
+      observers: journal.map { [$0] } ?? [], isInterrupted: { InterruptFlag.take() })
   }
 
   /// What the journal of a new session says first.

@@ -2,9 +2,9 @@
 public enum ReservedWords {
   /// In lower case; case does not count.
   public static let all: Set<String> = [
-    "all", "and", "at", "false", "fee", "floor", "frictionless", "if", "infinity", "into", "max", "mode", "not", "off",
-    "on",
-    "or", "to", "true", "with",
+    "all", "and", "at", "days", "drift", "false", "fee", "floor", "frictionless", "hourly", "if", "infinity", "into",
+    "max",
+    "mean", "mode", "not", "off", "on", "or", "paths", "risk", "seed", "to", "true", "vol", "with",
   ]
 
   /// Whether a word is one of them, in any case.

@@ -79,7 +79,9 @@ public struct RandomLine {
     case 11:
       pick([
         "ladder", "ladder 3 at \(percent())", "position", "stress", "history", "market", "pool", "price", "branch",
-        "help",
+        "help", "odds", "odds \(percent()) vol \(percent()) days \(number())",
+        "odds risk \(percent()) mean -\(percent())",
+        "simulate paths 100 days \(number()) vol \(percent())",
       ])
     case 12, 13: "repay \(amount())"
     case 14, 15: "withdraw \(amount())"

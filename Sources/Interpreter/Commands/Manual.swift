@@ -5,6 +5,7 @@ public struct Manual: Sendable {
     case loop = "The loop"
     case world = "The world"
     case seeing = "Seeing"
+    case simulating = "Simulating"
     case timeTravel = "Time travel"
     case asking = "Asking"
     case notebook = "Notebook"

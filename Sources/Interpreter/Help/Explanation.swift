@@ -49,6 +49,6 @@ enum Explanation {
 
   static let topics: [Topic] = [
     healthFactor, liquidationPrice, buffer, leverage, loanToValue, geometricLimit, equity, exposure, borrowLimit,
-    liquidationThreshold, closeFactor, liquidation,
+    liquidationThreshold, closeFactor, liquidation, odds,
   ]
 }

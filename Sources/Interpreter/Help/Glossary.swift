@@ -37,6 +37,9 @@ enum Glossary {
     Entry("collateral", [], "what is supplied and secures the debt; it stays yours unless it is liquidated"),
     Entry("collateral ratio", [], "collateral ÷ debt: the loan-to-value turned over"),
     Entry("debt", [], "what was borrowed and is owed, with interest"),
+    Entry(
+      "drift", [], "the trend of a price in a year: of its median or, higher by half the variance, of its mean",
+      explain: "odds"),
     Entry("efficiency mode", ["emode"], "looser limits for assets whose prices move together"),
     Entry(
       "equity", [], "collateral − debt: what would be left if all were sold at the oracle price", explain: "equity"),
@@ -73,8 +76,14 @@ enum Glossary {
       "two assets that trade against each other; the larger the trade, the worse its price"),
     Entry("price impact", ["slippage"], "how much worse than the price before it a trade is, because of its own size"),
     Entry("short", [], "a position that gains when the price of its debt falls"),
+    Entry(
+      "sigma", ["standard deviation"], "the usual size of a random move; it grows with the square root of time",
+      explain: "odds"),
     Entry("supply rate", [], "what suppliers of an asset earn in a year: the borrowers' interest, shared"),
     Entry("utilization", [], "the share of a pool's supply that is lent out; it sets the rates"),
+    Entry(
+      "volatility", ["vol"], "one sigma of the price's moves in a year; not the size of a fall that can happen",
+      explain: "odds"),
   ]
 
   /// The entry of a term or synonym in any case.

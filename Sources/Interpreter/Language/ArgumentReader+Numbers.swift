@@ -110,7 +110,7 @@ extension ArgumentReader {
   }
 
   /// The percentage that was probably meant by a number without `%`: 70% by `70`, and by `0.7` too.
-  private func percentage(_ literal: NumberLiteral) -> String? {
+  func percentage(_ literal: NumberLiteral) -> String? {
     guard literal.unit == .none, !literal.isDollars, literal.value > 0, literal.value <= 100 else { return nil }
     let isFraction = literal.value <= 1
     if literal.isComputed { return isFraction ? "(\(lastText()) * 100)%" : lastText() + "%" }

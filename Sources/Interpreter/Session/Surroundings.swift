@@ -14,10 +14,13 @@ public struct Surroundings: Sendable {
   public var acceptsPrefixes: Bool
   /// Whether there is a prompt, which can be asked for more lines.
   public var hasPrompt: Bool
+  /// Whether somebody wants long work to stop, which it asks from time to time; asking takes the wish back.
+  public var isInterrupted: @Sendable () -> Bool
 
   public init(
     acceptsPrefixes: Bool = false, hasPrompt: Bool = false, seed: UInt64 = 1, files: any SessionFiles = NoFiles(),
-    recorder: (any SessionRecorder)? = nil, observers: [any SessionObserver] = []
+    recorder: (any SessionRecorder)? = nil, observers: [any SessionObserver] = [],
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.acceptsPrefixes = acceptsPrefixes
     self.hasPrompt = hasPrompt
@@ -25,6 +28,7 @@ public struct Surroundings: Sendable {
     self.files = files
     self.recorder = recorder
     self.observers = observers
+    self.isInterrupted = isInterrupted
   }
 }
 

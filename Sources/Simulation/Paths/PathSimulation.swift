@@ -1,0 +1,57 @@
+/// Random paths of a price that is looked at in equal steps.
+///
+/// A path depends on the seed and its number alone. So the blocks can be computed in any order and on any number of threads,
+/// and joined in their order they are the same bytes everywhere.
+public struct PathSimulation: Hashable, Sendable {
+  /// The level that ends a position, and how the price moves towards it.
+  public let passage: FirstPassage
+  /// The horizon.
+  public let years: Double
+  /// How often the price is looked at within it; at least 1.
+  public let steps: Int
+  public let seed: UInt64
+
+  public init(passage: FirstPassage, years: Double, steps: Int, seed: UInt64) {
+    self.passage = passage
+    self.years = years
+    self.steps = steps
+    self.seed = seed
+  }
+
+  /// How many paths a block has; the last one may have fewer.
+  public static let pathsPerBlock = PathBlock.lanes
+
+  public static func blocks(of paths: Int) -> Int { (paths + pathsPerBlock - 1) / pathsPerBlock }
+
+  /// The outcomes of one block, of at most so many paths.
+  public func outcomes(ofBlock block: Int, atMost count: Int = pathsPerBlock) -> [PathOutcome] {
+    let step = years / Double(steps)
+    return PathBlock(
+      drift: passage.drift * step, sigma: passage.volatility * step.squareRoot(), level: -passage.distance,
+      steps: steps, seed: seed, path: UInt64(block * Self.pathsPerBlock)
+    ).outcomes(count)
+  }
+
+  /// The outcomes of so many paths, in their order; nil when `isStopped` says so between two blocks.
+  public func outcomes(of paths: Int, isStopped: () -> Bool = { false }) -> [PathOutcome]? {
+    var outcomes: [PathOutcome] = []
+    outcomes.reserveCapacity(paths)
+    for block in 0..<Self.blocks(of: paths) {
+      guard !isStopped() else { return nil }
+      outcomes += self.outcomes(ofBlock: block, atMost: paths - outcomes.count)
+    }
+    return outcomes
+  }
+}
+
+extension Sequence<PathOutcome> {
+  /// The share of paths that were below a level a distance away at some step: one run answers for every leverage.
+  public func share(below distance: Double) -> Double {
+    var (touching, all) = (0, 0)
+    for outcome in self {
+      all += 1
+      if outcome.lowest < -distance { touching += 1 }
+    }
+    return all == 0 ? 0 : Double(touching) / Double(all)
+  }
+}

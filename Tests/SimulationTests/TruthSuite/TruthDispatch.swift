@@ -1,0 +1,109 @@
+import Simulation
+
+/// A closed form under test: the inputs of a case to its value and what else the file states.
+typealias ClosedForm = @Sendable (TruthInputs) throws -> [String: Double]
+
+enum TruthDispatch {
+  /// How far a result may be from the truth, as a share of it: some thirty units in the last place.
+  static let tolerance = 4e-15
+
+  /// Closed forms of the shipped file that are not built yet. This list may only shrink.
+  static let notBuiltYet: Set<String> = [
+    // one position
+    "loop_leverage", "kelly", "kelly_binary",
+    // prices with jumps and with changing volatility
+    "merton_terminal", "garch11",
+    // pools and cascades
+    "cpmm_swap", "cpmm_depth", "cascade_linear_uniform", "cascade_cpmm_matched", "cascade_cpmm_uniform",
+    "cascade_discrete", "cascade_discrete_debt",
+  ]
+
+  /// Every closed form that is built.
+  static let table: [String: ClosedForm] = [
+    "first_passage": { inputs in
+      let (loop, process) = (try loop(inputs), try process(inputs))
+      let passage = loop.liquidation(by: process)
+      return [
+        "value": passage.touchProbability(years: try inputs.real("T_years")),
+        "barrier_ratio_K": loop.liquidationRatio, "nu": passage.drift,
+      ]
+    },
+    "survival": { inputs in
+      let passage = try loop(inputs).liquidation(by: process(inputs))
+      return ["value": passage.survivalProbability(years: try inputs.real("T_years"))]
+    },
+    "survivor_collateral": { inputs in
+      ["value": try loop(inputs).survivingCollateral(by: process(inputs), years: inputs.real("T_years"))]
+    },
+    "first_passage_infinite": { inputs in
+      ["value": try loop(inputs).liquidation(by: process(inputs)).touchProbabilityEver]
+    },
+    "discrete_monitoring_BGK": { inputs in
+      let passage = try loop(inputs).liquidation(by: process(inputs))
+      let years = try inputs.real("T_years")
+      let watched = passage.watched(everyYears: years / Double(try inputs.count("n_steps")))
+      return ["value": watched.touchProbability(years: years), "continuous": passage.touchProbability(years: years)]
+    },
+    "letf_avellaneda_zhang": { inputs in
+      let fund = RebalancedFund(
+        leverage: try inputs.real("L"), borrowRate: try inputs.real("r_borrow"), fee: try inputs.real("fee"))
+      let (process, years) = (try process(inputs), try inputs.real("T_years"))
+      return [
+        "value": fund.value(
+          atPriceRatio: try inputs.real("S_T_over_S0"), volatility: process.volatility, years: years),
+        "median": fund.median(under: process, years: years), "mean": fund.mean(under: process, years: years),
+      ]
+    },
+    "zigzag_drag": { inputs in
+      let (move, pairs) = (try inputs.real("x"), try inputs.count("pairs"))
+      return [
+        "value": RebalancedFund(leverage: try inputs.real("L")).value(afterZigzagsOf: move, pairs: pairs),
+        "unlevered": RebalancedFund(leverage: 1).value(afterZigzagsOf: move, pairs: pairs),
+      ]
+    },
+    "carry_time_to_liquidation": { inputs in
+      guard let years = try loop(inputs).yearsToLiquidationByCarry else { throw TruthProblem("no carry to pay") }
+      return ["value": years]
+    },
+  ]
+
+  /// Results that the file states and no closed form gives.
+  private static let numericOnly: Set<String> = ["exact_discrete"]
+
+  /// What is wrong with each case of a closed form; nothing when all of them hold.
+  static func failures(of truth: Truth) -> [String] {
+    guard let closedForm = table[truth.id] else { return ["\(truth.id): unknown closed form"] }
+    return truth.cases.enumerated().flatMap { index, item in
+      let place = "\(truth.id) \(index + 1)"
+      do {
+        return Self.failures(try closedForm(item.inputs), item, at: place)
+      } catch {
+        return ["\(place): \(error)"]
+      }
+    }
+  }
+
+  private static func failures(_ results: [String: Double], _ item: TruthCase, at place: String) -> [String] {
+    let expected = item.expected.filter { !numericOnly.contains($0.key) }
+    guard Set(results.keys) == Set(expected.keys) else {
+      return ["\(place): gives \(results.keys.sorted()), expected \(expected.keys.sorted())"]
+    }
+    return results.sorted { $0.key < $1.key }.compactMap { key, result in
+      guard let text = expected[key], let truth = Double(text) else { return "\(place): \(key) is no number" }
+      guard abs(result - truth) <= tolerance * abs(truth) else {
+        return "\(place): \(key) is \(result), expected \(text)"
+      }
+      return nil
+    }
+  }
+
+  private static func loop(_ inputs: TruthInputs) throws -> LeveragedLoop {
+    LeveragedLoop(
+      leverage: try inputs.real("leverage"), liquidationThreshold: try inputs.real("LT"),
+      borrowRate: try inputs.real("r_borrow"), supplyRate: try inputs.real("r_supply"))
+  }
+
+  private static func process(_ inputs: TruthInputs) throws -> GeometricBrownianMotion {
+    GeometricBrownianMotion(volatility: try inputs.real("sigma"), meanDrift: try inputs.real("mu"))
+  }
+}
