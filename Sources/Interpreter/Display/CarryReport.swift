@@ -2,6 +2,7 @@ import FixedPoint
 import Lending
 import Markets
 import Reports
+import Simulation
 
 /// What a position earns and pays, asset by asset, and what that means for its equity.
 struct CarryReport {

@@ -37,10 +37,11 @@ public struct LeveragedLoop: Hashable, Sendable {
     FirstPassage(to: liquidationRatio, of: process, levelGrowth: carry)
   }
 
-  /// The years until interest alone brings the health factor to 1 while the price stands still: ln(health factor) ÷ carry;
-  /// nil when the loop earns more than it pays.
+  /// The years until interest alone brings the health factor to 1 while the price stands still; nil when it never does.
   public var yearsToLiquidationByCarry: Double? {
-    carry > 0 ? naturalLogarithm(healthFactor) / carry : nil
+    CarryTime.years(
+      collateral: [CarryTime.Part(value: leverage * liquidationThreshold, rate: supplyRate)],
+      debt: [CarryTime.Part(value: leverage - 1, rate: borrowRate)])
   }
 
   /// The mean value of the collateral on paths without a liquidation (0 on the others), for each dollar of collateral at

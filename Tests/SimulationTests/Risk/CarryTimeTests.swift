@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Lending
+@testable import Simulation
 
 /// Years until interest alone liquidates, against values worked out to many digits.
 struct CarryTimeTests {

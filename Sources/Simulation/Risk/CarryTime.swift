@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// How long interest alone takes to liquidate a position whose prices and rates stand still.
 public enum CarryTime {
   /// An asset of the position: its value, that of collateral times the liquidation threshold, and its yearly rate.
@@ -27,7 +21,7 @@ public enum CarryTime {
     }
     if isLiquidatable(0) { return 0 }
     if collateral.count == 1, debt.count == 1 {
-      let years = log(collateral[0].value / debt[0].value) / (debt[0].rate - collateral[0].rate)
+      let years = naturalLogarithm(collateral[0].value / debt[0].value) / (debt[0].rate - collateral[0].rate)
       return years > 0 && years <= limit ? years : nil
     }
     // Several rates: the first doubling of the time at which it is so, then halves.
@@ -45,6 +39,6 @@ public enum CarryTime {
   }
 
   private static func grown(_ parts: [Part], _ years: Double) -> Double {
-    parts.reduce(0) { $0 + $1.value * exp($1.rate * years) }
+    parts.reduce(0) { $0 + $1.value * exponential($1.rate * years) }
   }
 }
