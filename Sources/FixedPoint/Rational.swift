@@ -164,6 +164,8 @@ extension Rational {
     let (whole, remainder) = try numerator.quotientAndRemainder(dividingBy: denominator)
     var result = try whole * scale
     var (rest, divisor) = (remainder, denominator)
+    // A scale that uses the whole word leaves no room for any fraction.
+    guard rest.isZero || scale.bitWidth < 256 else { throw .overflow }
     // A fraction whose parts use the whole word is halved until its product with the scale fits: what that loses is
     // far below the last place kept.
     while rest.bitWidth + scale.bitWidth > 255 {

@@ -43,4 +43,12 @@ import Testing
       #expect(Rational(decimal: value.description) == value, repeats)
     }
   }
+
+  @Test func `more decimals than a word holds are left out`() throws {
+    let third = try Rational(1, over: 3)
+    #expect(third.fixedText(places: 76).count == 78)
+    #expect(third.fixedText(places: 77) == "0")
+    #expect(third.fixedText(places: 78) == "0")
+    #expect(throws: ArithmeticError.overflow) { try third.rounded(toPlaces: 77) }
+  }
 }
