@@ -125,6 +125,11 @@ struct PromptStart {
   private static func run(_ lines: [Journal.Line], in session: inout Session) -> Stop? {
     var accepted: [String] = []
     for line in lines {
+      // What only looked, perhaps for a long time, leads nowhere.
+      guard !session.onlyLooks(line.command) else {
+        accepted.append(line.command)
+        continue
+      }
       var failure: CommandError?
       // A line that was written by hand may hold several.
       session.run(line.command) { outcome, _ in

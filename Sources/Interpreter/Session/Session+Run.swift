@@ -75,6 +75,11 @@ extension Session {
     return name + scanner.text(rest.lowerBound..<tried.range.lowerBound) + fullText(of: tried)
   }
 
+  /// Whether the commands of a line can only look: who wants to be where they lead need not run them.
+  public func onlyLooks(_ line: String) -> Bool {
+    CommandLineSplitter.commands(in: line).allSatisfy { (try? type(of: $0)) is any Inquiry.Type }
+  }
+
   /// Reads one command without running it.
   func parse(_ text: CommandText) throws(CommandError) -> any Command {
     for scalar in text.line[text.range] where scalar.value < 32 && !scalar.isBlank {

@@ -132,4 +132,14 @@ struct SessionTests {
         "error: a line holds no control characters, and here is U+0000"))
     #expect(session.output(of: "\u{1B}[31mprint 1").output.contains("U+001B"))
   }
+
+  @Test(arguments: [
+    ("print 1", true), ("simulate paths 1000", true), ("carry; stress", true), ("position", true), ("# nothing", true),
+    ("deposit 1 ETH", false), ("print 1; deposit 1 ETH", false), ("let x = 1", false), ("undo", false),
+    ("nonsense", false),
+    ("open a.lever", false),
+  ])
+  func `what only looks`(line: String, expected: Bool) throws {
+    #expect(try ClassroomSession.make().onlyLooks(line) == expected)
+  }
 }
