@@ -193,14 +193,14 @@ struct CheckCommandTests {
     let endless = "deposit 10 ETH; " + String(repeating: "loop 500 at 80%; undo; ", count: 100_000)
     let slow = Data("```lever\nlever> print 1\n1\nlever> \(endless)\n```\n".utf8)
     let run = try LeverProcess.run(
-      ["check", "--time-limit", "1", "-j1", "slow.md", "good.md"], files: ["slow.md": slow, "good.md": Self.good])
+      ["check", "--time-limit", "3", "-j1", "slow.md", "good.md"], files: ["slow.md": slow, "good.md": Self.good])
     #expect(run.status == 3)
     #expect(
       run.output == """
         TAP version 14
         not ok 1 - slow.md
           ---
-          message: "the time limit of 1 s is over"
+          message: "the time limit of 3 s is over"
           at: "slow.md:4:1"
           ...
         ok 2 - good.md

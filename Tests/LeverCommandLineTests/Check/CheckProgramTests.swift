@@ -24,7 +24,7 @@ struct CheckProgramTests {
     let slow =
       "```lever\nlever> deposit 10 ETH; " + String(repeating: "loop 500 at 80%; undo; ", count: 40_000) + "\n```\n"
     let run = try LeverProcess.run(
-      ["check", "--time-limit", "1", "a.md", "b.md", "--bless"],
+      ["check", "--time-limit", "3", "a.md", "b.md", "--bless"],
       files: Self.files(["a.md": slow, "b.md": Self.wrong()]))
     #expect(run.status == 3)
     #expect(
@@ -32,7 +32,7 @@ struct CheckProgramTests {
         TAP version 14
         not ok 1 - a.md
           ---
-          message: "the time limit of 1 s is over"
+          message: "the time limit of 3 s is over"
           at: "a.md:2:1"
           ...
         ok 2 - b.md
