@@ -100,7 +100,7 @@ public enum Program {
       marketName: arguments.market)
     let capabilities = TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
     let characters: TextRenderer.Characters = arguments.isPlain ? .ascii : .unicode
-    let width = max(20, capabilities.columns)
+    let width = capabilities.columns
     let run = BatchRun(
       writer: OutcomeWriter(
         renderer: TextRenderer(width: width, characters: characters, style: capabilities.usesColor ? .ansi : .none),

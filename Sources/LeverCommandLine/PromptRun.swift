@@ -81,7 +81,7 @@ struct PromptRun {
   /// A renderer for the window as wide as it is now.
   private func renderer(_ editor: LineEditor) -> TextRenderer {
     TextRenderer(
-      width: max(20, arguments.width ?? editor.columns), characters: arguments.isPlain ? .ascii : .unicode,
+      width: arguments.width ?? editor.columns, characters: arguments.isPlain ? .ascii : .unicode,
       style: capabilities.usesColor ? .ansi : .none)
   }
 

@@ -26,6 +26,14 @@ enum Descriptor {
     return status
   }
 
+  /// Whether the path still leads to the open file.
+  static func isCurrent(_ descriptor: CInt, _ path: String) -> Bool {
+    var opened = stat()
+    var named = stat()
+    guard unsafe fstat(descriptor, &opened) == 0, unsafe stat(path, &named) == 0 else { return false }
+    return opened.st_dev == named.st_dev && opened.st_ino == named.st_ino
+  }
+
   /// Writes all of the bytes.
   static func write(_ bytes: [UInt8], to descriptor: CInt) throws(FileError) {
     var rest = bytes[...]

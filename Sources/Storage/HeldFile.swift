@@ -60,12 +60,7 @@ public final class HeldFile: Sendable {
   }
 
   /// Whether the path still leads to this file.
-  public var isCurrent: Bool {
-    var opened = stat()
-    var named = stat()
-    guard unsafe fstat(descriptor, &opened) == 0, unsafe stat(path, &named) == 0 else { return false }
-    return opened.st_dev == named.st_dev && opened.st_ino == named.st_ino
-  }
+  public var isCurrent: Bool { Descriptor.isCurrent(descriptor, path) }
 
   /// The size in bytes, and when the file was written last.
   public func status() throws(FileError) -> (size: Int, age: Age) {

@@ -17,7 +17,7 @@ public final class LockedFile {
     for _ in 0..<10 {
       let opened = try Self.open(path, flags: O_RDWR | O_APPEND | O_CREAT)
       Self.lock(opened)
-      if Self.isCurrent(opened, path) {
+      if Descriptor.isCurrent(opened, path) {
         descriptor = opened
         return
       }
@@ -66,13 +66,6 @@ public final class LockedFile {
     for _ in 0..<50 where flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       usleep(2_000)
     }
-  }
-
-  private static func isCurrent(_ descriptor: CInt, _ path: String) -> Bool {
-    var opened = stat()
-    var named = stat()
-    guard unsafe fstat(descriptor, &opened) == 0, unsafe stat(path, &named) == 0 else { return false }
-    return opened.st_dev == named.st_dev && opened.st_ino == named.st_ino
   }
 
   private static func readEnd(_ descriptor: CInt, limit: Int) throws(FileError) -> (bytes: [UInt8], isWhole: Bool) {

@@ -17,7 +17,7 @@ extension World {
     var standing = (value: 0.0, growth: 0.0)
     for item in position.collaterals {
       let weighted = item.value.doubleValue * riskLimits(of: item.symbol).liquidationThreshold.fraction.doubleValue
-      let growth = weighted * rates(of: item.symbol).supply
+      let growth = weighted * supplyRate(of: item.symbol).doubleValue
       if moves(item.symbol, with: liquidation) {
         moving = (moving.value + weighted, moving.growth + growth)
       } else {
@@ -26,7 +26,7 @@ extension World {
     }
     for item in position.debts {
       let debt = item.value.doubleValue
-      let growth = debt * rates(of: item.symbol).borrow
+      let growth = debt * borrowRate(of: item.symbol).doubleValue
       if moves(item.symbol, with: liquidation) {
         moving = (moving.value - debt, moving.growth - growth)
       } else {
@@ -41,12 +41,5 @@ extension World {
   func moves(_ symbol: Symbol, with liquidation: Position.Liquidation) -> Bool {
     let stands = liquidation.against != nil || isStable(liquidation.symbol)
     return stands ? symbol == liquidation.symbol : leader(of: symbol) == leader(of: liquidation.symbol)
-  }
-
-  /// What suppliers get and borrowers pay now, per year as fractions.
-  func rates(of symbol: Symbol) -> (supply: Double, borrow: Double) {
-    guard let reserve = try? pool.reserve(symbol) else { return (0, 0) }
-    let one = Ray.one.raw.doubleValue
-    return (reserve.liquidityRate.raw.doubleValue / one, reserve.variableBorrowRate.raw.doubleValue / one)
   }
 }

@@ -21,8 +21,8 @@ struct CheckPaths {
 
   /// Files in the order of the command line, those of a folder in the order of their names; each once.
   private(set) var files: [File] = []
-  /// Folders that were named, each with the number of Markdown files in it.
-  private(set) var folders: [(path: String, count: Int)] = []
+  /// Folders that were named.
+  private(set) var folders: [String] = []
   private var seen: Set<String> = []
 
   /// Throws a sentence about a path that leads nowhere.
@@ -36,10 +36,9 @@ struct CheckPaths {
         add(path, isNamed: true)
         continue
       }
-      let before = files.count
       let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
       try addFolder(trimmed, depth: 0)
-      folders.append((trimmed, files.count - before))
+      folders.append(trimmed)
     }
   }
 

@@ -44,16 +44,16 @@ struct CheckProgram {
       return !isCutShort
     }
     try report.end(isCutShort: isCutShort)
-    for folder in paths.folders where !isCutShort && !report.hasFile(below: folder.path) {
+    for folder in paths.folders where !isCutShort && !report.hasFile(below: folder) {
       throw Arguments.UsageError(
-        message: "the folder \(folder.path) holds no transcript: no Markdown file in it has a `lever` block")
+        message: "the folder \(folder) holds no transcript: no Markdown file in it has a `lever` block")
     }
     return report.exitStatus
   }
 
   private var renderer: TextRenderer {
     TextRenderer(
-      width: max(20, capabilities.columns), characters: isPlain ? .ascii : .unicode,
+      width: capabilities.columns, characters: isPlain ? .ascii : .unicode,
       style: capabilities.usesColor ? .ansi : .none, quotesTranscripts: true)
   }
 }

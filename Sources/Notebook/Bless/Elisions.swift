@@ -4,19 +4,17 @@ enum Elisions {
   /// neighbours of a `...` that still fit are `...`.
   static func kept(of expected: ExpectedOutput, in printed: [String]) -> [String] {
     let lines = expected.lines
-    let pairs = Alignment.pairs(lines, printed) { $0.text != ExpectedOutput.ellipsis && $0.matches($1) }
+    let gaps = Alignment.gaps(lines, printed) { $0.text != ExpectedOutput.ellipsis && $0.matches($1) }
     var result: [String] = []
-    var (left, right) = (0, 0)
-    for (nextLeft, nextRight) in pairs + [(lines.count, printed.count)] {
+    for gap in gaps {
       // Between two lines that fit, or the ends of the output, there was nothing but an ellipsis.
-      let isElided = nextLeft == left + 1 && lines[left].text == ExpectedOutput.ellipsis
+      let isElided = gap.left.count == 1 && lines[gap.left.lowerBound].text == ExpectedOutput.ellipsis
       if isElided {
         result.append(ExpectedOutput.ellipsis)
       } else {
-        result += printed[right..<nextRight]
+        result += printed[gap.right]
       }
-      if nextLeft < lines.count { result.append(lines[nextLeft].text) }
-      (left, right) = (nextLeft + 1, nextRight + 1)
+      if gap.left.upperBound < lines.count { result.append(lines[gap.left.upperBound].text) }
     }
     return result
   }

@@ -53,16 +53,10 @@ public enum UnifiedDifference {
     let end = source.end(ofLine: edit.commandLine)
     let new = edit.replacement.map { Array(($0 + end).utf8) }
     let old = edit.lines.map { Array(source.bytes[source.range(ofLine: $0)]) }
-    var changes: [Change] = []
-    var (left, right) = (0, 0)
-    for (nextLeft, nextRight) in Alignment.pairs(old, new, ==) + [(old.count, new.count)] {
-      if left < nextLeft || right < nextRight {
-        let start = edit.lines.lowerBound
-        changes.append(Change(old: start + left..<start + nextLeft, new: Array(new[right..<nextRight])))
-      }
-      (left, right) = (nextLeft + 1, nextRight + 1)
+    let start = edit.lines.lowerBound
+    return Alignment.gaps(old, new, ==).filter { !$0.left.isEmpty || !$0.right.isEmpty }.map { gap in
+      Change(old: start + gap.left.lowerBound..<start + gap.left.upperBound, new: Array(new[gap.right]))
     }
-    return changes
   }
 
   private static func hunk(_ changes: ArraySlice<Change>, _ source: SourceText, _ offset: Int) -> [UInt8] {

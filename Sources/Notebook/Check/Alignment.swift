@@ -17,6 +17,18 @@ enum Alignment {
     return pairs
   }
 
+  /// The stretches without a pair: one before each pair, then one behind the last, each of them empty where nothing lies
+  /// between.
+  static func gaps<Left, Right>(
+    _ left: [Left], _ right: [Right], _ match: (Left, Right) -> Bool
+  ) -> [(left: Range<Int>, right: Range<Int>)] {
+    var (leftStart, rightStart) = (0, 0)
+    return (pairs(left, right, match) + [(left.count, right.count)]).map { (leftEnd, rightEnd) in
+      defer { (leftStart, rightStart) = (leftEnd + 1, rightEnd + 1) }
+      return (leftStart..<leftEnd, rightStart..<rightEnd)
+    }
+  }
+
   /// How many comparisons of the middle are worth their time; beyond it nothing there is paired.
   private static let limit = 4_000_000
 

@@ -46,10 +46,9 @@ struct CheckRun {
     // Without its prelude nothing in the file means what it says.
     guard !isDone, result.obstacle == nil else { return }
     checkReferences()
-    let last = lastLine
     for part in document.parts {
       guard !isDone else { return }
-      if let last, part.lines.lowerBound > last { return }
+      if let lastLine, part.lines.lowerBound > lastLine { return }
       switch part.kind {
       case .block(let index): check(block: index, progress)
       case .task(let index): checkShape(of: document.tasks[index])

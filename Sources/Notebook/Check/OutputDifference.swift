@@ -18,24 +18,22 @@ public struct OutputDifference: Equatable, Sendable {
   public var column: Int
 
   init(_ expected: ExpectedOutput, _ printed: [String]) {
-    let pairs = Alignment.pairs(expected.lines, printed) { $0.text != ExpectedOutput.ellipsis && $0.matches($1) }
+    let gaps = Alignment.gaps(expected.lines, printed) { $0.text != ExpectedOutput.ellipsis && $0.matches($1) }
     var lines: [Line] = []
-    var (left, right) = (0, 0)
     var first: Int?
-    for (nextLeft, nextRight) in pairs + [(expected.lines.count, printed.count)] {
-      let skipped = expected.lines[left..<nextLeft]
+    for gap in gaps {
+      let skipped = expected.lines[gap.left]
       if skipped.contains(where: { $0.text == ExpectedOutput.ellipsis }), skipped.count == 1 {
         // Whatever was printed here may be.
         lines.append(.same(ExpectedOutput.ellipsis))
       } else {
-        if first == nil, left < nextLeft || right < nextRight {
-          first = skipped.firstIndex { $0.text != ExpectedOutput.ellipsis } ?? left
+        if first == nil, !gap.left.isEmpty || !gap.right.isEmpty {
+          first = skipped.firstIndex { $0.text != ExpectedOutput.ellipsis } ?? gap.left.lowerBound
         }
         lines += skipped.map { .missing($0.text) }
-        lines += printed[right..<nextRight].map { .unexpected($0) }
+        lines += printed[gap.right].map { .unexpected($0) }
       }
-      if nextLeft < expected.lines.count { lines.append(.same(expected.lines[nextLeft].text)) }
-      (left, right) = (nextLeft + 1, nextRight + 1)
+      if gap.left.upperBound < expected.lines.count { lines.append(.same(expected.lines[gap.left.upperBound].text)) }
     }
     self.lines = lines
     firstExpected = first ?? expected.lines.count
