@@ -2,7 +2,7 @@
 /// from 0 to 1 and empty cells are null.
 extension Block: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case paragraph, heading, values, table, directory, bullets, formula, note, verbatim
+    case paragraph, heading, values, table, chart, directory, bullets, formula, note, verbatim
   }
 
   /// Writes an object with one member.
@@ -13,6 +13,7 @@ extension Block: Encodable {
     case .heading(let text): try container.encode(text, forKey: .heading)
     case .values(let values): try container.encode(values, forKey: .values)
     case .table(let table): try container.encode(table, forKey: .table)
+    case .chart(let chart): try container.encode(chart, forKey: .chart)
     case .directory(let sections): try container.encode(sections, forKey: .directory)
     case .bullets(let items): try container.encode(items, forKey: .bullets)
     case .formula(let lines): try container.encode(lines, forKey: .formula)

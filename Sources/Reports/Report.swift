@@ -41,6 +41,8 @@ public enum Block: Equatable, Sendable {
   case values([LabelledValue])
   /// Rows and columns.
   case table(Table)
+  /// Lines, bands, marks and columns over two axes.
+  case chart(Chart)
   /// Short entries under titles, in as many columns as fit.
   case directory([DirectorySection])
   /// A list with a mark before each item.

@@ -7,6 +7,7 @@ extension TextRenderer {
     case .note(let text): Wrap.lines(of: visible(text).emphasized(.muted), width: width)
     case .values(let values): lines(of: values)
     case .table(let table): lines(of: table)
+    case .chart(let chart): lines(of: chart)
     case .directory(let sections): lines(of: sections)
     case .bullets(let items): items.flatMap { lines(ofBullet: $0) }
     case .formula(let lines): lines.flatMap { Wrap.lines(of: visible($0), width: width, indent: 2, hanging: 4) }

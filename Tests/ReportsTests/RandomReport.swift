@@ -56,7 +56,7 @@ struct RandomReport {
   }
 
   private mutating func block() -> Block {
-    switch Int.random(in: 0..<9, using: &generator) {
+    switch Int.random(in: 0..<11, using: &generator) {
     case 0: return .paragraph(text())
     case 1: return .heading(text())
     case 2:
@@ -68,6 +68,7 @@ struct RandomReport {
     case 4: return .formula(texts())
     case 5: return .note(text())
     case 6: return .verbatim(texts().map(\.plain))
+    case 7, 8: return .chart(chart())
     default: return .table(table())
     }
   }
@@ -92,6 +93,59 @@ struct RandomReport {
     case 1: .bar(fraction: [0, 1, 0.4, -1, 7, .nan, .infinity].randomElement(using: &generator) ?? 0, style: .caution)
     case 2: .text(text())
     default: .text(StyledText(Self.fragments.randomElement(using: &generator) ?? ""))
+    }
+  }
+
+  // MARK: Charts
+
+  /// A chart of any layers, titles and numbers.
+  mutating func chart() -> Chart {
+    Chart(
+      x: axis(), y: axis(), layers: (0..<Int.random(in: 0...6, using: &generator)).map { _ in layer() },
+      height: [-1, 0, 1, 3, 5, 12, 100].randomElement(using: &generator) ?? 12,
+      summary: Bool.random(using: &generator) ? text() : nil)
+  }
+
+  private mutating func axis() -> Chart.Axis {
+    Chart.Axis(
+      string(), from: Int.random(in: 0..<4, using: &generator) == 0 ? number() : nil,
+      to: Int.random(in: 0..<4, using: &generator) == 0 ? number() : nil,
+      ticks: (0..<Int.random(in: 0...30, using: &generator)).map { _ in Chart.Tick(at: number(), label: string()) })
+  }
+
+  /// Mostly a number of moderate size, now and then one that breaks things.
+  mutating func number() -> Double {
+    switch Int.random(in: 0..<12, using: &generator) {
+    case 0:
+      let extremes = [
+        .nan, .infinity, -.infinity, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .leastNonzeroMagnitude, 0,
+        -0.0,
+        1e-300, 1e15, 9e18,
+      ]
+      return extremes.randomElement(using: &generator) ?? 0
+    case 1...4: return Double(Int.random(in: -3...3, using: &generator))
+    default: return Double.random(in: -100...100, using: &generator)
+    }
+  }
+
+  private mutating func numbers() -> [Double] {
+    (0..<Int.random(in: 0...20, using: &generator)).map { _ in number() }
+  }
+
+  private mutating func layer() -> Chart.Layer {
+    let style: Style = Bool.random(using: &generator) ? .danger : .plain
+    switch Int.random(in: 0..<6, using: &generator) {
+    case 0: return .line(name: string(), points: numbers().map { Chart.Point(x: $0, y: number()) }, style: style)
+    case 1:
+      return .band(
+        name: string(), edges: numbers().map { Chart.Edge(x: $0, lower: number(), upper: number()) }, style: style)
+    case 2: return .level(name: string(), at: number(), style: style)
+    case 3: return .vertical(name: string(), at: number(), style: style)
+    case 4: return .mark(name: string(), at: Chart.Point(x: number(), y: number()), style: style)
+    default:
+      return .columns(
+        name: string(), bars: numbers().map { Chart.Bar(from: $0, to: number(), value: number(), part: number()) },
+        style: style, partName: string(), partStyle: .muted)
     }
   }
 }
