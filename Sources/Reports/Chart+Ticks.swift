@@ -3,26 +3,26 @@ extension Chart.Tick {
   /// chart can choose steps of 1, 2, 2.5 and 5.
   ///
   /// - Parameters:
-  ///   - count: About how many to make, at most 200. More than fit may be given, as a chart chooses among them.
-  ///   - label: What to write for a number.
+  ///   - count: The most to make, at most 200. More than fit may be given, as a chart chooses among them.
+  ///   - label: What to write for a number, given with the decimals that tell the ticks apart.
   /// - Returns: The ticks in ascending order; none if the bounds are not finite.
   public static func round(
-    from lower: Double, to upper: Double, count: Int = 40, label: (Double) -> String
+    from lower: Double, to upper: Double, count: Int = 60, label: (_ number: Double, _ decimals: Int) -> String
   ) -> [Chart.Tick] {
     let (low, high) = (min(lower, upper), max(lower, upper))
     let count = Double(min(max(count, 2), 200))
     guard low.isFinite, high.isFinite else { return [] }
     let least = high / count - low / count
     guard least > 0, let step = RoundStep(atLeast: least) else {
-      return [Chart.Tick(at: low, label: label(low))]
+      return [Chart.Tick(at: low, label: label(low, 0))]
     }
     let (first, last) = (step.count(below: low, .up), step.count(below: high, .down))
     guard first <= last, first.magnitude < 1e15, last.magnitude < 1e15 else {
-      return [Chart.Tick(at: low, label: label(low))]
+      return [Chart.Tick(at: low, label: label(low, 0))]
     }
     return (Int(first)...Int(last)).map { multiple in
       let at = step.multiple(Double(multiple))
-      return Chart.Tick(at: at, label: label(at))
+      return Chart.Tick(at: at, label: label(at, step.decimals))
     }
   }
 }
@@ -35,6 +35,17 @@ private struct RoundStep {
   private let power: Double
   /// Whether the step is divided by the power.
   private let isBelowOne: Bool
+
+  /// The decimals that a multiple may have.
+  var decimals: Int {
+    guard isBelowOne else { return 0 }
+    var (decimals, rest) = (0, power)
+    while rest > 1 {
+      rest /= 10
+      decimals += 1
+    }
+    return decimals
+  }
 
   /// The smallest step that is not below `least`; nil beyond what powers of ten hold exactly.
   init?(atLeast least: Double) {

@@ -5,8 +5,8 @@
 /// what they stand for. Numbers that are not finite are left out; within a line they leave a gap.
 ///
 ///     Chart(
-///       x: Chart.Axis("days", ticks: Chart.Tick.round(from: 0, to: 30) { "\(Int($0))" }),
-///       y: Chart.Axis("equity", ticks: Chart.Tick.round(from: 0, to: 40_000) { "$\(Int($0))" }),
+///       x: Chart.Axis("days", ticks: Chart.Tick.round(from: 0, to: 30) { number, _ in "\(Int(number))" }),
+///       y: Chart.Axis("equity", ticks: Chart.Tick.round(from: 0, to: 40_000) { number, _ in "$\(Int(number))" }),
 ///       layers: [
 ///         .band(name: "90% of paths", edges: edges),
 ///         .line(name: "median", points: points),

@@ -1,0 +1,42 @@
+import FixedPoint
+import Reports
+
+/// Axes with round ticks in the units of the field.
+extension Chart.Axis {
+  /// The unit in which an axis counts.
+  enum Unit: Equatable {
+    case dollars
+    /// Shares, of which 1 is 100 %.
+    case percent
+    /// Numbers without a unit, or with one that the title names.
+    case number
+    /// Numbers with an `x`, as for leverages.
+    case multiple
+  }
+
+  /// An axis with the round ticks between two numbers, which need not be its ends.
+  ///
+  /// - Parameter isBound: Whether the axis starts and ends there, whatever lies beyond.
+  static func measuring(
+    _ title: String, in unit: Unit, from lower: Double, to upper: Double, isBound: Bool = false
+  ) -> Chart.Axis {
+    // Beyond the highest place of a chart one more tick may be wanted, up to which the axis is then drawn.
+    let margin = isBound ? 0 : (upper / 4 - lower / 4)
+    let ticks = Chart.Tick.round(from: lower - margin, to: upper + margin) { number, decimals in
+      label(number, decimals, unit)
+    }
+    return Chart.Axis(title, from: isBound ? lower : nil, to: isBound ? upper : nil, ticks: ticks)
+  }
+
+  private static func label(_ number: Double, _ decimals: Int, _ unit: Unit) -> String {
+    guard let exact = Rational(exactly: number) else { return "" }
+    let text = { (places: Int) in Display.grouped(exact.magnitude.fixedText(places: places)) }
+    let sign = exact.isNegative ? "-" : ""
+    switch unit {
+    case .dollars: return sign + "$" + text(decimals == 1 ? 2 : decimals)
+    case .percent: return Display.percent(exact, places: max(0, decimals - 2))
+    case .number: return sign + text(decimals)
+    case .multiple: return sign + text(decimals) + "x"
+    }
+  }
+}
