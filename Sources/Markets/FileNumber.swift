@@ -12,7 +12,7 @@ struct FileNumber {
   private let shift: Int
 
   /// Throws where a text is not a number; a comma has to be followed by three digits, so that `1,8` is not read as 18.
-  init(_ source: FileText) throws(MarketFileMistake) {
+  init(_ source: FileText) throws(FileMistake) {
     self.source = source
     var bytes = Array(source.text.utf8)[...]
     isDollars = bytes.first == UInt8(ascii: "$")
@@ -38,7 +38,7 @@ struct FileNumber {
   }
 
   /// The number times 10^`decimals`, exactly; `place` says what has no smaller part, for the message.
-  func units(decimals: Int, place: String) throws(MarketFileMistake) -> UInt256 {
+  func units(decimals: Int, place: String) throws(FileMistake) -> UInt256 {
     do throws(DecimalTextError) {
       return try UInt256(decimal: decimalText, decimals: decimals + shift)
     } catch {

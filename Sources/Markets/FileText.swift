@@ -7,8 +7,8 @@ struct FileText {
   let column: Int
 
   /// An error at the first character.
-  func mistake(_ message: String, suggestion: String? = nil) -> MarketFileMistake {
-    MarketFileMistake(line: line, column: column, message: message, suggestion: suggestion)
+  func mistake(_ message: String, suggestion: String? = nil) -> FileMistake {
+    FileMistake(line: line, column: column, message: message, suggestion: suggestion)
   }
 
   /// The text between backticks, shortened when it is long.
@@ -42,7 +42,7 @@ struct FileText {
   }
 
   /// The items of a list, trimmed and not empty. A comma between two digits belongs to a number.
-  func items() throws(MarketFileMistake) -> [FileText] {
+  func items() throws(FileMistake) -> [FileText] {
     let characters = Array(text)
     var items: [FileText] = []
     var start = 0

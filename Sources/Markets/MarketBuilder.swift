@@ -11,7 +11,7 @@ struct MarketBuilder {
   let assets: [Asset]
 
   /// Lists the assets; `sections` begins with the lines before the first heading.
-  init(sections: [MarketFileSection]) throws(MarketFileMistake) {
+  init(sections: [MarketFileSection]) throws(FileMistake) {
     top = sections[0]
     assetSections = sections.filter { $0.kind == .asset }
     modeSections = sections.filter { $0.kind == .efficiencyMode }
@@ -34,19 +34,19 @@ struct MarketBuilder {
     assets = listed.map(\.asset)
   }
 
-  private static func check(_ places: [FileText], called name: String, limit: Int) throws(MarketFileMistake) {
+  private static func check(_ places: [FileText], called name: String, limit: Int) throws(FileMistake) {
     guard places.count > limit else { return }
     throw places[limit].mistake("more than \(limit) \(name)")
   }
 
-  func market() throws(MarketFileMistake) -> Market {
+  func market() throws(FileMistake) -> Market {
     let notes = top.entries.filter { $0.key.text == "note" }.map(\.value)
     try Self.check(notes, called: "notes", limit: MarketFile.sectionLimit)
     let modes = try efficiencyModes()
     var market = Market(
       name: try top.value("market").marketName(),
       title: try top.value("title").text,
-      date: try top.optional("date").map { text throws(MarketFileMistake) in try text.day() } ?? "",
+      date: try top.optional("date").map { text throws(FileMistake) in try text.day() } ?? "",
       source: try top.value("source").text,
       notes: notes.map(\.text),
       rules: try top.value("rules").word(among: Market.knownRules, called: "rules"),
@@ -63,7 +63,7 @@ struct MarketBuilder {
     return market
   }
 
-  private func listedAssets() throws(MarketFileMistake) -> [MarketAsset] {
+  private func listedAssets() throws(FileMistake) -> [MarketAsset] {
     var listed: [MarketAsset] = []
     for (section, asset) in zip(assetSections, assets) {
       listed.append(try section.marketAsset(asset, among: assets))
@@ -84,7 +84,7 @@ struct MarketBuilder {
     return listed
   }
 
-  private func efficiencyModes() throws(MarketFileMistake) -> [EfficiencyMode] {
+  private func efficiencyModes() throws(FileMistake) -> [EfficiencyMode] {
     var modes: [(mode: EfficiencyMode, line: Int)] = []
     for section in modeSections {
       let mode = try section.efficiencyMode(among: assets)
@@ -96,7 +96,7 @@ struct MarketBuilder {
     return modes.map(\.mode)
   }
 
-  private func startingMode(among modes: [EfficiencyMode]) throws(MarketFileMistake) -> Int? {
+  private func startingMode(among modes: [EfficiencyMode]) throws(FileMistake) -> Int? {
     guard let text = top.optional("efficiency-mode") else { return nil }
     let id = try text.integer(in: MarketFileSection.modeIds)
     guard modes.contains(where: { $0.id == id }) else {
@@ -105,7 +105,7 @@ struct MarketBuilder {
     return id
   }
 
-  private func wallet() throws(MarketFileMistake) -> [Holding] {
+  private func wallet() throws(FileMistake) -> [Holding] {
     guard let text = top.optional("wallet") else { return [] }
     var wallet: [Holding] = []
     for item in try text.items() {
@@ -120,7 +120,7 @@ struct MarketBuilder {
   }
 
   /// Checks that what a learner deposits and borrows by default can be deposited and borrowed.
-  private func checkDefaults(of market: Market) throws(MarketFileMistake) {
+  private func checkDefaults(of market: Market) throws(FileMistake) {
     let (collateral, loan) = (try top.value("collateral"), try top.value("loan"))
     guard market.collateral != market.loan else {
       throw loan.mistake("collateral and loan are both \(market.loan.text)")
@@ -143,7 +143,7 @@ struct MarketBuilder {
   }
 
   /// Adds the pools, one after the other, to a market that is otherwise complete, and tries each.
-  private func addPools(to market: inout Market) throws(MarketFileMistake) {
+  private func addPools(to market: inout Market) throws(FileMistake) {
     for section in poolSections {
       let terms = try section.poolTerms(among: assets)
       let pair = Set([terms.base, terms.quote])

@@ -36,17 +36,16 @@ public enum MarketFile {
   public static let priceLimit: UInt256 = 100_000_000_000_000_000
 
   /// Reads a market and checks that it makes sense; throws the first error with its place.
-  public static func parse(_ text: String, file: String) throws(MarketFileError) -> Market {
+  public static func parse(_ text: String, file: String) throws(FileContentError) -> Market {
     try parse(bytes: Array(text.utf8), file: file)
   }
 
   /// Reads a market from the bytes of a file, which have to be UTF-8.
-  public static func parse(bytes: [UInt8], file: String) throws(MarketFileError) -> Market {
-    do throws(MarketFileMistake) {
+  public static func parse(bytes: [UInt8], file: String) throws(FileContentError) -> Market {
+    do throws(FileMistake) {
       return try MarketBuilder(sections: MarketFileReader(bytes).sections).market()
     } catch {
-      throw MarketFileError(
-        file: file, line: error.line, column: error.column, message: error.message, suggestion: error.suggestion)
+      throw FileContentError(error, file: file)
     }
   }
 }

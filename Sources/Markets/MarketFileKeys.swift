@@ -79,7 +79,7 @@ struct MarketFileSection {
   }
 
   /// The value of a required key; throws at the heading when the section does not have it.
-  func value(_ key: String) throws(MarketFileMistake) -> FileText {
+  func value(_ key: String) throws(FileMistake) -> FileText {
     guard let value = optional(key) else { throw heading.mistake("\(name) lacks `\(key)`") }
     return value
   }

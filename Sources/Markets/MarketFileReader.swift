@@ -3,7 +3,7 @@ struct MarketFileReader {
   private(set) var sections: [MarketFileSection]
 
   /// Reads the bytes of a file: UTF-8, with or without a byte order mark, lines ended by LF or CRLF.
-  init(_ bytes: [UInt8]) throws(MarketFileMistake) {
+  init(_ bytes: [UInt8]) throws(FileMistake) {
     let start = FileText(text: "", line: 1, column: 1)
     guard bytes.count <= MarketFile.byteLimit else {
       throw start.mistake(
@@ -21,7 +21,7 @@ struct MarketFileReader {
   }
 
   /// The text of one line, which may hold no control character but the tab; white space becomes the space character.
-  private static func decode(_ bytes: ArraySlice<UInt8>, line: Int) throws(MarketFileMistake) -> FileText {
+  private static func decode(_ bytes: ArraySlice<UInt8>, line: Int) throws(FileMistake) -> FileText {
     let start = FileText(text: "", line: line, column: 1)
     guard bytes.count <= MarketFile.lineLimit else {
       throw start.mistake("the line has \(bytes.count) bytes, more than the limit of \(MarketFile.lineLimit)")
@@ -56,7 +56,7 @@ struct MarketFileReader {
     }
   }
 
-  private mutating func read(_ line: FileText) throws(MarketFileMistake) {
+  private mutating func read(_ line: FileText) throws(FileMistake) {
     let content = line.withoutComment.trimmed
     if content.text.isEmpty { return }
     if content.text.hasPrefix("[") {
@@ -66,7 +66,7 @@ struct MarketFileReader {
     }
   }
 
-  private mutating func readHeading(_ heading: FileText) throws(MarketFileMistake) {
+  private mutating func readHeading(_ heading: FileText) throws(FileMistake) {
     guard heading.text.hasSuffix("]") else { throw heading.mistake("\(heading.quoted) does not end in `]`") }
     let inside = heading.dropFirst(1).prefix(heading.text.count - 2).trimmed
     let word = inside.prefix(inside.offset(of: " ") ?? inside.text.count)
@@ -82,7 +82,7 @@ struct MarketFileReader {
     sections.append(MarketFileSection(kind: kind, subject: subject, heading: heading))
   }
 
-  private mutating func readEntry(_ content: FileText) throws(MarketFileMistake) {
+  private mutating func readEntry(_ content: FileText) throws(FileMistake) {
     guard let colon = content.offset(of: ":") else {
       throw content.mistake("\(content.quoted) is neither `key: value`, a `[section]` nor a `#` comment")
     }

@@ -8,7 +8,7 @@ extension MarketFileSection {
   private static let rateLimit: BasisPoints = 100_000
 
   /// What the asset of this section is.
-  func newAsset() throws(MarketFileMistake) -> Asset {
+  func newAsset() throws(FileMistake) -> Asset {
     let symbol = try subject.newSymbol()
     let text = try value("decimals")
     let decimals = try text.integer(in: 0...18)
@@ -19,7 +19,7 @@ extension MarketFileSection {
   }
 
   /// The listed asset of this section.
-  func marketAsset(_ asset: Asset, among assets: [Asset]) throws(MarketFileMistake) -> MarketAsset {
+  func marketAsset(_ asset: Asset, among assets: [Asset]) throws(FileMistake) -> MarketAsset {
     let kinds = MarketAsset.Kind.allCases.map(\.rawValue)
     let supplied = try value("supplied").amount(of: asset, among: assets)
     let borrowed = try value("borrowed").amount(of: asset, among: assets)
@@ -32,7 +32,7 @@ extension MarketFileSection {
       asset: asset,
       kind: MarketAsset.Kind(rawValue: try value("kind").word(among: kinds, called: "kind")) ?? .volatile,
       price: try value("price").price(),
-      follows: try optional("follows").map { text throws(MarketFileMistake) in try text.listed(among: assets).symbol },
+      follows: try optional("follows").map { text throws(FileMistake) in try text.listed(among: assets).symbol },
       configuration: ReserveConfiguration(
         maxLTV: limits.maxLTV, liquidationThreshold: limits.threshold, liquidationBonus: limits.bonus,
         liquidationProtocolFee: try value("liquidation-protocol-fee").percentage(),
@@ -43,7 +43,7 @@ extension MarketFileSection {
   }
 
   /// The efficiency mode of this section.
-  func efficiencyMode(among assets: [Asset]) throws(MarketFileMistake) -> EfficiencyMode {
+  func efficiencyMode(among assets: [Asset]) throws(FileMistake) -> EfficiencyMode {
     let limits = try limits()
     return EfficiencyMode(
       id: try subject.integer(in: Self.modeIds), label: try value("label").text,
@@ -53,7 +53,7 @@ extension MarketFileSection {
   }
 
   /// The terms of the pool of this section.
-  func poolTerms(among assets: [Asset]) throws(MarketFileMistake) -> PoolTerms {
+  func poolTerms(among assets: [Asset]) throws(FileMistake) -> PoolTerms {
     guard let slash = subject.offset(of: "/") else {
       throw subject.mistake("\(subject.quoted) has to be two assets, such as `[pool ETH/USDC]`")
     }
@@ -68,7 +68,7 @@ extension MarketFileSection {
   }
 
   /// How much may be borrowed, where liquidation starts, and what a liquidator gets (10500 for a bonus of 5 %).
-  private func limits() throws(MarketFileMistake) -> (maxLTV: BasisPoints, threshold: BasisPoints, bonus: BasisPoints) {
+  private func limits() throws(FileMistake) -> (maxLTV: BasisPoints, threshold: BasisPoints, bonus: BasisPoints) {
     let ltvText = try value("max-ltv")
     let thresholdText = try value("liquidation-threshold")
     let (maxLTV, threshold) = (try ltvText.percentage(), try thresholdText.percentage())
@@ -91,7 +91,7 @@ extension MarketFileSection {
     return (maxLTV, threshold, BasisPoints(bonus))
   }
 
-  private func rateStrategy() throws(MarketFileMistake) -> TwoSlopeRateStrategy {
+  private func rateStrategy() throws(FileMistake) -> TwoSlopeRateStrategy {
     let optimalText = try value("optimal-utilization")
     let optimal = try optimalText.percentage()
     guard (100...9_900).contains(optimal) else {

@@ -3,7 +3,7 @@ import Lending
 
 extension FileText {
   /// A ratio written in percent, as whole basis points of at most `limit`.
-  func percentage(upTo limit: BasisPoints = .hundredPercent) throws(MarketFileMistake) -> BasisPoints {
+  func percentage(upTo limit: BasisPoints = .hundredPercent) throws(FileMistake) -> BasisPoints {
     let number = try FileNumber(self)
     guard number.isPercentage, !number.isDollars else {
       throw mistake("\(quoted) has to be a percentage", suggestion: "\(number.bareText)%")
@@ -15,7 +15,7 @@ extension FileText {
   }
 
   /// A price in dollars, 1e8; the sign `$` may be left out.
-  func price() throws(MarketFileMistake) -> UInt256 {
+  func price() throws(FileMistake) -> UInt256 {
     let number = try FileNumber(self)
     guard !number.isPercentage else {
       throw mistake("\(quoted) has to be a price in dollars", suggestion: "$\(number.bareText)")
@@ -27,7 +27,7 @@ extension FileText {
   }
 
   /// A whole number in a range.
-  func integer(in range: ClosedRange<Int>) throws(MarketFileMistake) -> Int {
+  func integer(in range: ClosedRange<Int>) throws(FileMistake) -> Int {
     guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let value = Int(text), range.contains(value) else {
       throw mistake("\(quoted) has to be a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
@@ -35,7 +35,7 @@ extension FileText {
   }
 
   /// `yes` or `no`.
-  func answer() throws(MarketFileMistake) -> Bool {
+  func answer() throws(FileMistake) -> Bool {
     switch text.lowercased() {
     case "yes": return true
     case "no": return false
@@ -44,14 +44,14 @@ extension FileText {
   }
 
   /// One of the given words; `name` says what they are, for the message.
-  func word(among words: [String], called name: String) throws(MarketFileMistake) -> String {
+  func word(among words: [String], called name: String) throws(FileMistake) -> String {
     if let word = words.first(where: { $0 == text.lowercased() }) { return word }
     let known = words.map { "`\($0)`" }.joined(separator: " or ")
     throw mistake("unknown \(name) \(quoted), known is \(known)", suggestion: Spelling.nearest(to: text, among: words))
   }
 
   /// The name of a market: letters of a to z, digits, `-` and `.`, so that it can be typed and be a file's name.
-  func marketName() throws(MarketFileMistake) -> String {
+  func marketName() throws(FileMistake) -> String {
     let isAllowed = text.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || "-.".contains($0) }
     guard isAllowed, text.count <= 64, text.first != "-", text.first != "." else {
       throw mistake("\(quoted) is no market name: use up to 64 of a-z, 0-9, `-` and `.`, with a letter or digit first")
@@ -60,7 +60,7 @@ extension FileText {
   }
 
   /// A new symbol: up to 16 letters and digits of ASCII, a letter first, and no word of the commands.
-  func newSymbol() throws(MarketFileMistake) -> Symbol {
+  func newSymbol() throws(FileMistake) -> Symbol {
     let isAllowed = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     guard isAllowed, text.count <= 16, text.first?.isLetter == true else {
       throw mistake("\(quoted) is no symbol: use up to 16 letters and digits, with a letter first")
@@ -72,25 +72,17 @@ extension FileText {
   }
 
   /// A day of the calendar as `YYYY-MM-DD`.
-  func day() throws(MarketFileMistake) -> String {
+  func day() throws(FileMistake) -> String {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let isShaped = parts.map(\.count) == [4, 2, 2] && parts.joined().allSatisfy { $0.isASCII && $0.isNumber }
     guard isShaped, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
+      CivilDate(year: year, month: month, day: day) != nil
     else { throw mistake("\(quoted) is no day: write it as `2026-03-17`") }
     return text
   }
 
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
   /// A listed asset in any case of letters.
-  func listed(among assets: [Asset]) throws(MarketFileMistake) -> Asset {
+  func listed(among assets: [Asset]) throws(FileMistake) -> Asset {
     let wanted = text.lowercased()
     if let asset = assets.first(where: { $0.symbol.text.lowercased() == wanted }) { return asset }
     throw mistake(
@@ -98,7 +90,7 @@ extension FileText {
   }
 
   /// Several different listed assets, separated by commas.
-  func listedSet(among assets: [Asset]) throws(MarketFileMistake) -> Set<Symbol> {
+  func listedSet(among assets: [Asset]) throws(FileMistake) -> Set<Symbol> {
     var symbols: Set<Symbol> = []
     for item in try items() {
       let symbol = try item.listed(among: assets).symbol
@@ -108,7 +100,7 @@ extension FileText {
   }
 
   /// An amount of a listed asset, such as `1.8k ETH`, in token units.
-  func holding(among assets: [Asset]) throws(MarketFileMistake) -> (amount: UInt256, asset: Asset) {
+  func holding(among assets: [Asset]) throws(FileMistake) -> (amount: UInt256, asset: Asset) {
     guard let space = offset(of: " ") else {
       _ = try FileNumber(self)
       throw mistake("\(quoted) has to be an amount and an asset, such as `10 \(assets.first?.symbol.text ?? "ETH")`")
@@ -127,7 +119,7 @@ extension FileText {
   }
 
   /// An amount of this asset and no other, such as `1.8k ETH`, in token units.
-  func amount(of asset: Asset, among assets: [Asset]) throws(MarketFileMistake) -> UInt256 {
+  func amount(of asset: Asset, among assets: [Asset]) throws(FileMistake) -> UInt256 {
     let holding = try holding(among: assets)
     guard holding.asset == asset else {
       throw mistake("\(quoted) has to be an amount of \(asset.symbol.text)")

@@ -11,7 +11,7 @@ public enum Presets {
   /// The market of a preset; nil for an unknown name.
   ///
   /// Throws what `MarketFile.parse` throws; a test holds that no shipped file is refused.
-  public static func market(named name: String) throws(MarketFileError) -> Market? {
+  public static func market(named name: String) throws(FileContentError) -> Market? {
     guard let text = text(named: name) else { return nil }
     return try MarketFile.parse(text, file: "\(name).market")
   }

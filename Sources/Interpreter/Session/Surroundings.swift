@@ -46,12 +46,24 @@ extension Surroundings {
       }
       return try MarketFile.parse(
         try files.text(of: name, limit: MarketFile.byteLimit, what: "a market file"), file: name)
-    } catch let error as MarketFileError {
+    } catch let error as FileContentError {
       throw CommandError(.syntax, error.description)
     } catch let error as CommandError {
       throw error
     } catch {
       throw CommandError(.limit, "\(error)")
+    }
+  }
+
+  /// The history of prices in a file of comma-separated values.
+  ///
+  /// `interval` is the number of seconds from row to row, for a file without dates.
+  func priceHistory(named name: String, interval: Int? = nil) throws(CommandError) -> PriceHistory {
+    let text = try files.text(of: name, limit: PriceFile.byteLimit, what: "a price file")
+    do throws(FileContentError) {
+      return try PriceFile.parse(text, file: name, interval: interval)
+    } catch {
+      throw CommandError(.syntax, error.description)
     }
   }
 }

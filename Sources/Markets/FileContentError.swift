@@ -1,5 +1,5 @@
-/// What is wrong in a market file, and where.
-public struct MarketFileError: Error, Equatable, Sendable, CustomStringConvertible {
+/// What is wrong in a market file or a price file, and where.
+public struct FileContentError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The name under which the text was given.
   public var file: String
   /// Counted from 1.
@@ -28,10 +28,17 @@ public struct MarketFileError: Error, Equatable, Sendable, CustomStringConvertib
   }
 }
 
-/// An error in a market file before it is known under which name the file was given.
-struct MarketFileMistake: Error {
+/// An error in a file before it is known under which name the file was given.
+struct FileMistake: Error {
   var line: Int
   var column: Int
   var message: String
   var suggestion: String?
+}
+
+extension FileContentError {
+  init(_ mistake: FileMistake, file: String) {
+    self.init(
+      file: file, line: mistake.line, column: mistake.column, message: mistake.message, suggestion: mistake.suggestion)
+  }
 }
