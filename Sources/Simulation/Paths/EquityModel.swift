@@ -7,11 +7,14 @@ public struct EquityModel: Hashable, Sendable {
     /// Continuously compounded, per year, as a fraction.
     let rate: Double
     let followsPrice: Bool
+    /// The liquidation threshold of a collateral, as a fraction; of no account for a debt.
+    let threshold: Double
 
-    public init(value: Double, rate: Double, followsPrice: Bool) {
+    public init(value: Double, rate: Double, followsPrice: Bool, threshold: Double = 0) {
       self.value = value
       self.rate = rate
       self.followsPrice = followsPrice
+      self.threshold = threshold
     }
   }
 

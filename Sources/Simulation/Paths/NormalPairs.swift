@@ -84,7 +84,7 @@
   }
 
   /// -2 ln u of u = (word + 1/2) / 2^32, which is above 0 and below 1; the largest is 45.7, a radius of 6.8.
-  @inline(__always) private static func radiusSquared(_ word: UInt32) -> Double {
+  @inline(__always) static func radiusSquared(_ word: UInt32) -> Double {
     // A double whose fraction is the word, without a conversion that has no vector form.
     let uniform = (Double(bitPattern: 0x4330_0000_0000_0000 | UInt64(word)) - 0x1p52 + 0.5) * 0x1p-32
     // u = 2^k (1 + f), with 1 + f from √½ on.
@@ -106,7 +106,7 @@
   }
 
   /// The cosine and the sine of 2π word / 2^32.
-  @inline(__always) private static func direction(_ word: UInt32) -> (cosine: Double, sine: Double) {
+  @inline(__always) static func direction(_ word: UInt32) -> (cosine: Double, sine: Double) {
     // The nearest quarter turn, and what is left of it: at most an eighth of a turn.
     let quarter = (word &+ 0x2000_0000) &>> 30
     let rest = Int32(bitPattern: word &- (quarter &<< 30))

@@ -26,7 +26,7 @@ struct TruthCase: Decodable {
   var expected: [String: String]
 
   /// What a case says about how it was checked, and no result.
-  private static let remarks: Set<String> = ["inputs", "check", "method", "abs_diff"]
+  private static let remarks: Set<String> = ["inputs", "check", "kurtosis_check", "method", "abs_diff"]
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
