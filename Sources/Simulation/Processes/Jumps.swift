@@ -18,5 +18,5 @@ public struct Jumps: Hashable, Sendable {
   public var variance: Double { perYear * (mean * mean + deviation * deviation) }
 
   /// By how much the jumps of a year lift the mean price, as a rate: the number of jumps × (e^(mean + deviation²/2) - 1).
-  public var compensator: Double { perYear * (exponential(mean + deviation * deviation / 2) - 1) }
+  public var compensator: Double { perYear * laneExponentialLessOne(mean + deviation * deviation / 2) }
 }

@@ -7,7 +7,7 @@
   return Double(bitPattern: (1 + power).bitPattern &+ (bits &<< 52))
 }
 
-/// e to a power less 1, for powers from 0 to 700, exact to the last digits near 0 as well.
+/// e to a power less 1, for powers from -700 to 700; right to the last digits near 0 as well.
 @inline(__always) func laneExponentialLessOne(_ x: Double) -> Double {
   let (power, bits) = laneExponentialParts(x)
   let scale = Double(bitPattern: 0x3FF0_0000_0000_0000 &+ (bits &<< 52))

@@ -70,3 +70,27 @@ struct ElementaryFunctionTests {
     value == expected || abs(value - expected) <= units * expected.ulp
   }
 }
+
+/// The exponential in loops over lanes, against the one that is right to the last digit.
+struct LaneExponentialTests {
+  @Test func `it is right to a few units in the last place`() {
+    for step in -4_000...4_000 {
+      let x = Double(step) / 6.1
+      #expect(abs(laneExponential(x) / exponential(x) - 1) < 0x1p-50)
+    }
+  }
+
+  @Test func `beyond its limits it stays at them`() {
+    #expect(laneExponential(-.infinity) == laneExponential(-700) && laneExponential(-700) > 0)
+    #expect(laneExponential(.infinity) == laneExponential(700) && laneExponential(700).isFinite)
+  }
+
+  /// With 50 digits.
+  @Test(arguments: [
+    (1e-10, 1.000_000_000_05e-10), (0.011_25, 0.011_313_519_223_611_447), (-0.3, -0.259_181_779_318_282_1),
+    (-0.5, -0.393_469_340_287_366_6), (22.8, 7_978_370_263.144_283),
+  ])
+  func `less one it keeps its digits near 0`(x: Double, expected: Double) {
+    #expect(abs(laneExponentialLessOne(x) / expected - 1) < 0x1p-50)
+  }
+}
