@@ -25,16 +25,26 @@ struct ChartInk {
     return signs[line % signs.count]
   }
 
+  /// Three cells of a line, drawn as in the plot.
+  func sample(ofLine line: Int) -> String {
+    var canvas = ChartCanvas(width: 3, height: 1, characters: characters)
+    var pen = ChartPen(stroke: stroke(line))
+    let y = canvas.dotsDown / 2
+    pen.draw(from: (0, y), to: (3 * canvas.dotsAcross - 1, y)) { x, y in
+      canvas.setDot(x: x, y: y, line: line, sign: sign(line), .plain)
+    }
+    return canvas.line(0).plain
+  }
+
   /// The fill of a band, from the widest to the narrowest.
   func band(_ rank: Int) -> String { choose(["░", "▒", "▓"], [".", ":", "%"], rank) }
 
   func symbol(_ index: Int) -> String {
-    let count = characters == .unicode ? 5 : 5
-    return choose(["●", "◆", "▲", "■", "▼"], ["@", "X", "A", "H", "V"], index % count)
+    choose(["●", "◆", "▲", "■", "▼"], ["@", "X", "A", "H", "V"], index % 5)
   }
 
   var level: String { choose(["╌"], ["-"], 0) }
-  var vertical: String { choose(["╎"], ["!"], 0) }
+  var vertical: String { choose(["╎"], ["|"], 0) }
   var part: String { choose(["░"], ["."], 0) }
   var full: String { choose(["█"], ["#"], 0) }
 

@@ -11,10 +11,12 @@ struct ChartLabels {
   private let renderer: TextRenderer
 
   /// Labels what is painted.
-  init(_ chart: Chart, _ painter: ChartPainter, _ renderer: TextRenderer) {
+  ///
+  /// - Parameter linesAreNamed: Whether the lines' names stand at their ends.
+  init(_ chart: Chart, _ painter: ChartPainter, linesAreNamed: Bool, _ renderer: TextRenderer) {
     self.painter = painter
     self.renderer = renderer
-    nameAreasAndLines(chart)
+    nameAreasAndLines(chart, linesAreNamed: linesAreNamed)
     for (index, name) in ChartPainter.markNames(of: chart).enumerated() where !name.isEmpty {
       nameMarks(chart, name, symbol: painter.ink.symbol(index))
     }
@@ -28,20 +30,18 @@ struct ChartLabels {
 
   // MARK: Legend only
 
-  private mutating func nameAreasAndLines(_ chart: Chart) {
+  private mutating func nameAreasAndLines(_ chart: Chart, linesAreNamed: Bool) {
     let ink = painter.ink
-    let lines = chart.layers.compactMap { layer -> (name: String, style: Style)? in
-      if case .line(let name, _, let style) = layer { (name, style) } else { nil }
-    }
-    // What a single line shows, the title of the axis says.
-    if lines.count > 1 || lines.first.map({ $0.name != chart.y.title }) ?? false {
-      for (index, line) in lines.enumerated() { add(sample(ofLine: index), line.name, line.style) }
+    if !linesAreNamed {
+      for (index, line) in chart.lines.enumerated() where !chart.isNamedByTitle(line.name) {
+        add(ink.sample(ofLine: index), line.name, line.style)
+      }
     }
     for (rank, band) in ChartPainter.bands(of: chart).enumerated().reversed() {
       add(ink.band(rank) + ink.band(rank), band.name, band.style)
     }
     for case .columns(let name, let bars, let style, let partName, let partStyle) in chart.layers {
-      if name != chart.y.title { add(ink.full + ink.full, name, style) }
+      if !chart.isNamedByTitle(name) { add(ink.full + ink.full, name, style) }
       if bars.contains(where: { $0.part != 0 }) { add(ink.part + ink.part, partName, partStyle) }
     }
   }
@@ -51,17 +51,6 @@ struct ChartLabels {
     guard !name.isEmpty else { return }
     let entry = Entry(sign: StyledText(sign, style), name: name)
     if !legend.contains(entry) { legend.append(entry) }
-  }
-
-  /// Three cells of a line, drawn as in the plot.
-  private func sample(ofLine index: Int) -> String {
-    var canvas = ChartCanvas(width: 3, height: 1, characters: painter.ink.characters)
-    var pen = ChartPen(stroke: painter.ink.stroke(index))
-    let y = canvas.dotsDown / 2
-    pen.draw(from: (0, y), to: (3 * canvas.dotsAcross - 1, y)) { x, y in
-      canvas.setDot(x: x, y: y, line: index, sign: painter.ink.sign(index), .plain)
-    }
-    return canvas.line(0).plain
   }
 
   // MARK: In the plot
@@ -74,11 +63,10 @@ struct ChartLabels {
         add("\(direction(of: point)) \(symbol)", name, style)
         continue
       }
-      let places = [
-        (column + 2, row), (column - 1 - length, row), (column + 1, row - 1), (column + 1, row + 1),
-        (column - length, row - 1), (column - length, row + 1), (column - length / 2, row - 1),
-        (column - length / 2, row + 1),
-      ]
+      // Beside the mark, else a row or two above or below it, on its right or its left.
+      let places = [0, -1, 1, -2, 2].flatMap { shift in
+        (shift == 0 ? [2, -1 - length] : [1, -length, 2, -1 - length, -length / 2]).map { (column + $0, row + shift) }
+      }
       if !write(text.emphasized(style), length, at: places) { add(symbol, name, style) }
     }
   }

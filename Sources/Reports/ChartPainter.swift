@@ -39,10 +39,35 @@ struct ChartPainter {
       paint(points, line: line, style)
       line += 1
     }
+    uncoverRules(of: chart)
     let names = Self.markNames(of: chart)
     for case .mark(let name, let point, let style) in chart.layers {
       guard point.isFinite, let column = column(point.x), let row = row(point.y) else { continue }
       canvas.set(column, row, .symbol(ink.symbol(names.firstIndex(of: name) ?? 0)), style)
+    }
+  }
+
+  /// Lets a straight line that others cover nearly everywhere take turns with them.
+  private mutating func uncoverRules(of chart: Chart) {
+    for layer in chart.layers {
+      let cells: [(column: Int, row: Int)]
+      let rule: (sign: String, style: Style)
+      switch layer {
+      case .level(_, let place, let style):
+        guard let row = row(place) else { continue }
+        cells = (0..<canvas.width).map { ($0, row) }
+        rule = (ink.level, style)
+      case .vertical(_, let place, let style):
+        guard let column = column(place) else { continue }
+        cells = (0..<canvas.height).map { (column, $0) }
+        rule = (ink.vertical, style)
+      default: continue
+      }
+      let visible = cells.count { canvas.content($0.column, $0.row) == .rule(rule.sign) }
+      guard visible * 4 < cells.count else { continue }
+      for index in stride(from: 2, to: cells.count, by: 4) {
+        canvas.set(cells[index].column, cells[index].row, .rule(rule.sign), rule.style)
+      }
     }
   }
 
@@ -149,7 +174,9 @@ struct ChartPainter {
       guard places[1] >= 0, places[0] <= 1 else { continue }
       let first = ChartScale.step(places[0] * Double(canvas.width), of: canvas.width)
       let end = min(canvas.width, Int((places[1] * Double(canvas.width) + 1e-9).rounded(.down)))
-      for column in first..<max(first + 1, end) where bar.value.magnitude > greatest[column]?.value.magnitude ?? 0 {
+      // Wide columns stand apart.
+      let last = end - first >= 4 ? end - 1 : max(first + 1, end)
+      for column in first..<last where bar.value.magnitude > greatest[column]?.value.magnitude ?? 0 {
         greatest[column] = bar
       }
     }

@@ -18,13 +18,15 @@ extension TextRenderer {
     // Labels that leave no room for a plot are said in words.
     let hasLabels = labelWidth > 0 && width - labelWidth - 2 >= max(Self.narrowestPlot, width / 2)
     let start = hasLabels ? labelWidth + 2 : 1
-    let room = min(width - start, Self.widestPlot)
+    let names = ChartLineNames(
+      chart, vertical, height: height, room: min(width - start, Self.widestPlot), self)
+    let room = min(width - start, Self.widestPlot) - (names?.width ?? 0)
     let plotWidth = Self.evenWidth(for: chart, horizontal, atMost: room)
 
     var painter = ChartPainter(
       horizontal: horizontal, vertical: vertical, width: plotWidth, height: height, characters: characters)
     painter.paint(chart)
-    let labels = ChartLabels(chart, painter, self)
+    let labels = ChartLabels(chart, painter, linesAreNamed: names != nil, self)
 
     var title = visible(StyledText(chart.y.title)).onOneLine
     if !hasLabels, let lowest = rows.last?.label, let highest = rows.first?.label {
@@ -32,7 +34,7 @@ extension TextRenderer {
       title += lowest + StyledText(" to ") + highest
     }
     return Wrap.lines(of: title, width: width)
-      + frame(labels.painter.canvas, hasLabels ? rows : [], start: start)
+      + frame(labels.painter.canvas, hasLabels ? rows : [], names, start: start)
       + floor(chart.x, horizontal, start: start, plotWidth: plotWidth)
       + legend(labels.legend) + summary
   }
@@ -48,7 +50,9 @@ extension TextRenderer {
   }
 
   /// The rows of the plot with the axis and its labels on their left.
-  private func frame(_ canvas: ChartCanvas, _ rows: [ChartTicks.Candidate], start: Int) -> [StyledText] {
+  private func frame(
+    _ canvas: ChartCanvas, _ rows: [ChartTicks.Candidate], _ names: ChartLineNames?, start: Int
+  ) -> [StyledText] {
     let ink = ChartInk(characters: characters)
     return (0..<canvas.height).map { row in
       let tick = rows.first { canvas.height - 1 - $0.cell == row }
@@ -58,7 +62,8 @@ extension TextRenderer {
           tick.label, width: tick.label.displayWidth, start: 0, room: start - 2, alignment: .trailing)
       }
       line.place(StyledText(tick == nil ? ink.upright : ink.uprightTick, .muted), width: 1, start: start - 1)
-      return line.text + canvas.line(row)
+      let name = names?.texts[row].map { " " + $0 }
+      return line.text + canvas.line(row) + (name ?? "")
     }
   }
 
