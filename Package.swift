@@ -17,6 +17,14 @@ let optimized: [SwiftSetting] = [
   .unsafeFlags(["-O"], .when(configuration: .debug)),
 ]
 
+/// The same kernels for processors with wider vectors, which the program looks for when it runs. The manifest knows only
+/// the machine that builds, and that is the kind of machine it builds for.
+#if arch(x86_64)
+  let wide: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-mavx2"])]
+#else
+  let wide: [SwiftSetting] = []
+#endif
+
 /// On Linux a release is one static executable: it starts in a third of the time of a dynamic one (`script/bench
 /// startup`) and needs no toolchain where it runs. libedit's own libraries then have to be named.
 let staticRelease: [LinkerSetting] = [
@@ -50,7 +58,15 @@ let package = Package(
     .target(name: "FixedPoint", swiftSettings: strict),
     .target(name: "Lending", dependencies: ["FixedPoint"], swiftSettings: strict),
     .target(name: "Markets", dependencies: ["FixedPoint", "Lending"], swiftSettings: strict),
-    .target(name: "Simulation", swiftSettings: strict + optimized),
+    // The processor's features, and threads.
+    .target(name: "Processor"),
+    .target(name: "Threads", swiftSettings: strict),
+    // The innermost loops of simulations, twice: the second is a link to the first.
+    .target(name: "PathKernels", swiftSettings: strict + optimized),
+    .target(name: "PathKernelsAVX2", swiftSettings: strict + optimized + wide),
+    .target(
+      name: "Simulation", dependencies: ["PathKernels", "PathKernelsAVX2", "Processor", "Threads"],
+      swiftSettings: strict + optimized),
     .target(name: "Reports", swiftSettings: strict),
     .target(name: "Storage", swiftSettings: strict),
     .target(
@@ -60,7 +76,8 @@ let package = Package(
       name: "Notebook", dependencies: ["FixedPoint", "Interpreter", "Markets", "Reports"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["EditlineShim", "Reports", "Storage"], swiftSettings: strict),
     .target(
-      name: "LeverCommandLine", dependencies: ["Interpreter", "Markets", "Notebook", "Reports", "Storage", "Terminal"],
+      name: "LeverCommandLine",
+      dependencies: ["Interpreter", "Markets", "Notebook", "Reports", "Storage", "Terminal", "Threads"],
       swiftSettings: strict),
     // Nothing but the start, so that no test is linked with the executable's own settings.
     .executableTarget(
@@ -81,6 +98,7 @@ let package = Package(
       // Closed forms of loops are in `Lending`; one suite holds all of them.
       name: "SimulationTests", dependencies: ["FixedPoint", "Lending", "Markets", "Simulation", "TestSupport"],
       resources: [.copy("Truths")], swiftSettings: strict),
+    .testTarget(name: "ThreadsTests", dependencies: ["TestSupport", "Threads"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(

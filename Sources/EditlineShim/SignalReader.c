@@ -25,6 +25,7 @@ static void note_signal(int number) {
 static const int noted[] = {SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
 enum { noted_count = sizeof noted / sizeof noted[0] };
 static struct sigaction before_reading[noted_count];
+static struct sigaction before_work;
 
 static struct {
   int prompt_columns;
@@ -46,6 +47,16 @@ int eds_catch_interrupts(void) {
   struct sigaction action = noting();
   return sigaction(SIGINT, &action, NULL);
 }
+
+void eds_catch_interrupts_for_now(void) {
+  struct sigaction action = noting();
+  sigaction(SIGINT, NULL, &before_work);
+  if (before_work.sa_handler != SIG_IGN) {
+    sigaction(SIGINT, &action, NULL);
+  }
+}
+
+void eds_release_interrupts(void) { sigaction(SIGINT, &before_work, NULL); }
 
 void eds_begin_reading(EditLine *el, bool is_dumb) {
   struct sigaction action = noting();

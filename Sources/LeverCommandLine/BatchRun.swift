@@ -7,6 +7,7 @@ struct BatchRun {
   /// How places are named in messages; nil for commands given with -c.
   let sourceName: String?
   let recorder: TranscriptRecorder
+  let work: LongWork
 
   /// Runs one text of commands, such as that of -c; gives the exit code.
   func run(_ text: String, in session: inout Session) throws(StandardOutput.Failure) -> ExitCode {
@@ -46,8 +47,9 @@ struct BatchRun {
     var code = ExitCode.success
     try session.run(text) { (outcome, session) throws(StandardOutput.Failure) in
       try StandardOutput.output.write(writer.output(outcome, in: session))
+      if work.wasInterrupted { code = .interrupted }
       guard case .failure(let error) = outcome.result else { return }
-      code = ExitCode(error)
+      code = work.wasInterrupted ? .interrupted : ExitCode(error)
       try StandardOutput.error.write(writer.message(outcome, place: sourceName.map { ($0, line) }))
     }
     return code
@@ -62,6 +64,8 @@ enum ExitCode: Int32, Comparable {
   /// The command line or a command could not be understood.
   case usage = 2
   case internalError = 3
+  /// Ctrl-C stopped long work; as shells say it, 128 and the signal's number.
+  case interrupted = 130
 
   static func < (left: ExitCode, right: ExitCode) -> Bool { left.rawValue < right.rawValue }
 

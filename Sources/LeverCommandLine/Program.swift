@@ -2,6 +2,7 @@ import Interpreter
 import Notebook
 import Reports
 import Terminal
+import Threads
 
 #if canImport(Glibc)
   import Glibc
@@ -74,7 +75,8 @@ public enum Program {
   ) throws -> Int32 {
     let capabilities = TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
     if capabilities.isInteractive {
-      var start = try PromptStart(arguments)
+      let work = LongWork(capabilities, isPlain: arguments.isPlain, catchesInterrupts: false)
+      var start = try PromptStart(arguments, work)
       if let recording { try start.record(recording.file, recording.options) }
       return try PromptRun(arguments: arguments, capabilities: capabilities).run(start)
     }
@@ -94,11 +96,13 @@ public enum Program {
   ) throws -> Int32 {
     let files = DiskFiles()
     let recorder = TranscriptRecorder.writing(files)
-    let surroundings = Surroundings(seed: arguments.seed, files: files, recorder: recorder)
+    let capabilities = TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
+    let work = LongWork(capabilities, isPlain: arguments.isPlain, catchesInterrupts: true)
+    var surroundings = Surroundings(seed: arguments.seed, files: files, recorder: recorder)
+    surroundings.attach(work, threads: WorkerThread.processorCount)
     var session = try Session(
       market: try surroundings.market(named: arguments.market), surroundings: surroundings,
       marketName: arguments.market)
-    let capabilities = TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
     let characters: TextRenderer.Characters = arguments.isPlain ? .ascii : .unicode
     let width = capabilities.columns
     let run = BatchRun(
@@ -107,7 +111,7 @@ public enum Program {
         errorRenderer: TextRenderer(
           width: width, characters: characters, style: capabilities.usesColorOnError ? .ansi : .none),
         isJSON: arguments.isJSON),
-      sourceName: name, recorder: recorder)
+      sourceName: name, recorder: recorder, work: work)
     return try run.finish(try body(run, &session)).rawValue
   }
 

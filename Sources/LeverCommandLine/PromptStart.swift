@@ -4,6 +4,7 @@ import Notebook
 import Reports
 import Storage
 import Terminal
+import Threads
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -20,17 +21,17 @@ struct PromptStart {
   /// What is said before the first prompt.
   var words: Report
 
-  init(_ arguments: Arguments) throws {
+  init(_ arguments: Arguments, _ work: LongWork) throws {
     let journals = arguments.readsConfiguration ? JournalFolder.standard() : nil
     var notes = Report()
-    if arguments.restores, let restored = Self.restored(from: journals, &notes) {
+    if arguments.restores, let restored = Self.restored(from: journals, work, &notes) {
       self = restored
       return
     }
     let header = Self.header(arguments)
     journal = journals.map { JournalKeeper(folder: $0, header: header) }
     recorder = .writing(DiskFiles())
-    let surroundings = Self.surroundings(header, files: DiskFiles(), recorder, journal)
+    let surroundings = Self.surroundings(header, files: DiskFiles(), recorder, journal, work)
     session = try Session(
       market: try surroundings.market(named: arguments.market), surroundings: surroundings,
       marketName: arguments.market)
@@ -47,11 +48,14 @@ struct PromptStart {
   }
 
   private static func surroundings(
-    _ header: Journal.Header, files: DiskFiles, _ recorder: TranscriptRecorder, _ journal: JournalKeeper?
+    _ header: Journal.Header, files: DiskFiles, _ recorder: TranscriptRecorder, _ journal: JournalKeeper?,
+    _ work: LongWork
   ) -> Surroundings {
-    Surroundings(
+    var surroundings = Surroundings(
       acceptsPrefixes: true, hasPrompt: true, seed: header.seed, files: files, recorder: recorder,
-      observers: journal.map { [$0] } ?? [], isInterrupted: { InterruptFlag.take() })
+      observers: journal.map { [$0] } ?? [])
+    surroundings.attach(work, threads: WorkerThread.processorCount)
+    return surroundings
   }
 
   /// What the journal of a new session says first.
@@ -72,7 +76,9 @@ struct PromptStart {
 
   /// The newest session that was cut off, as far as its commands can be carried out again; nil when there is none, or
   /// when it cannot even begin.
-  private static func restored(from journals: JournalFolder?, _ notes: inout Report) -> PromptStart? {
+  private static func restored(
+    from journals: JournalFolder?, _ work: LongWork, _ notes: inout Report
+  ) -> PromptStart? {
     var damaged: [JournalFolder.Damaged] = []
     let orphan = journals?.takeNewest(&damaged)
     guard let journals, let orphan else {
@@ -84,7 +90,7 @@ struct PromptStart {
     let keeper = JournalKeeper(folder: journals, header: header)
     let files = DiskFiles(folder: header.folder)
     let recorder = TranscriptRecorder.writing(files)
-    let surroundings = surroundings(header, files: files, recorder, keeper)
+    let surroundings = surroundings(header, files: files, recorder, keeper, work)
     do throws(CommandError) {
       var session = try Session(
         market: try surroundings.market(named: header.market), surroundings: surroundings, marketName: header.market)

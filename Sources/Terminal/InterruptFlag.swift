@@ -14,4 +14,10 @@ public enum InterruptFlag {
   public static func take() -> Bool {
     eds_take_signal(SIGINT)
   }
+
+  /// From here on Ctrl-C sets the flag, until `release`; for a program without a `LineEditor`.
+  public static func catchForNow() { eds_catch_interrupts_for_now() }
+
+  /// Ctrl-C does again what it did before `catchForNow`.
+  public static func release() { eds_release_interrupts() }
 }

@@ -12,6 +12,8 @@ public struct TerminalCapabilities: Equatable, Sendable {
   public var isInteractive: Bool
   /// Whether somebody watches the output, rather than a file or a program.
   public var outputIsTerminal: Bool
+  /// Whether somebody watches standard error.
+  public var errorIsTerminal: Bool
   /// Whether output may hold colour.
   public var usesColor: Bool
   /// Whether messages on standard error may hold colour.
@@ -38,6 +40,7 @@ public struct TerminalCapabilities: Equatable, Sendable {
   ) {
     isInteractive = inputIsTerminal && outputIsTerminal
     self.outputIsTerminal = outputIsTerminal
+    self.errorIsTerminal = errorIsTerminal
     let terminal = environment["TERM"] ?? ""
     let isDumb = terminal.isEmpty || terminal == "dumb"
     self.isDumb = isDumb
@@ -73,6 +76,14 @@ public struct TerminalCapabilities: Equatable, Sendable {
       plain: plain,
       windowColumns: Int(eds_window_columns(STDOUT_FILENO)),
       requestedColumns: requestedColumns)
+  }
+}
+
+extension TerminalCapabilities {
+  /// The columns of the terminal behind standard error as they are now; 80 where they are not known.
+  public static var errorColumns: Int {
+    let columns = Int(eds_window_columns(STDERR_FILENO))
+    return columns > 0 ? columns : 80
   }
 }
 

@@ -64,6 +64,9 @@ int eds_window_columns(int descriptor);
 
 /// Catches SIGINT for the life of the program: it sets a flag and nothing else.
 int eds_catch_interrupts(void);
+/// Catches SIGINT until `eds_release_interrupts`, unless it was ignored.
+void eds_catch_interrupts_for_now(void);
+void eds_release_interrupts(void);
 /// Catches the other signals while a line is read, has the terminal pass each key on at once and clears the row for the
 /// prompt. Signals that were ignored stay ignored.
 void eds_begin_reading(EditLine *el, bool is_dumb);

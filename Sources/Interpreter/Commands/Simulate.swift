@@ -18,21 +18,21 @@ struct Simulate: Inquiry {
         + "the median instead. A liquidation closes the whole position at the price of its step and takes the bonus; a "
         + "contract may stop at half of the debt.",
       "The same seed gives the same paths on every machine; without one it is that of the session, which is 1 unless "
-        + "`--seed` says otherwise. Ctrl-C stops a long run.",
+        + "`--seed` says otherwise. Ctrl-C stops a long run and shows what the paths so far say.",
     ],
     examples: [
       Manual.Example("deposit 10 ETH; loop to 2x; simulate", shows: "a year at 2x"),
       Manual.Example("deposit 10 ETH; loop to 3x; simulate days 30 hourly seed 7", shows: "a month at 3x, by the hour"),
       Manual.Example(
-        "deposit 10 ETH; loop to 2x; simulate paths 1000000 days 3650", shows: "a run that would take too long"),
+        "deposit 10 ETH; loop to 2x; simulate paths 1000000 days 3650 hourly", shows: "a run that would take too long"),
     ])
 
   /// The most paths of a run.
   static let mostPaths = 1_000_000
   /// The most steps of all paths together.
-  static let mostSteps = 1_000_000_000
-  /// Steps in a second that a modest machine does with one thread, for saying how long a run would take.
-  static let stepsPerSecond = 50_000_000
+  static let mostSteps = 10_000_000_000
+  /// Steps in a second that a modest machine does, for saying how long a run would take.
+  static let stepsPerSecond = 200_000_000
 
   let model: PriceModel
   let paths: Int
@@ -104,11 +104,13 @@ struct Simulate: Inquiry {
     }
     let simulation = PathSimulation(
       passage: path.passage, years: model.years, steps: steps, seed: seed ?? session.surroundings.seed)
-    guard let outcomes = simulation.outcomes(of: paths, isStopped: session.surroundings.isInterrupted) else {
-      throw CommandError(.limit, "stopped; nothing was changed")
+    let surroundings = session.surroundings
+    let outcomes = surroundings.watch("simulating", total: work, unit: "steps") { goesOn in
+      simulation.outcomes(of: paths, threads: surroundings.threads) { done in goesOn(done * steps) }
     }
+    guard !outcomes.isEmpty else { throw CommandError(.limit, "stopped before the first paths were done") }
     return SimulationReport(
-      model: model, path: path, simulation: simulation, outcomes: outcomes, isHourly: isHourly,
+      model: model, path: path, simulation: simulation, outcomes: outcomes, paths: paths, isHourly: isHourly,
       equityModel: world.equityModel(of: path.position, liquidation: path.liquidation, levelGrowth: path.levelGrowth),
       threshold: path.position.liquidationThreshold.fraction.doubleValue
     ).report

@@ -7,7 +7,9 @@ struct SimulationReport {
   let model: PriceModel
   let path: LiquidationPath
   let simulation: PathSimulation
+  /// At least one; fewer than `paths` when the run was stopped.
   let outcomes: [PathOutcome]
+  let paths: Int
   let isHourly: Bool
   let equityModel: EquityModel
   /// Of the collateral, as a fraction.
@@ -15,10 +17,16 @@ struct SimulationReport {
 
   var report: Report {
     let equity = Distribution(outcomes.map { equityModel.equity(after: $0, of: simulation) })
-    var report = Report([.values(supposed), .values(found(equity)), .table(histogram(equity))])
+    var report = Report(stopped + [.values(supposed), .values(found(equity)), .table(histogram(equity))])
     if !path.liquidation.isRise { report.append(.table(leverages)) }
     report.append(PriceModel.limits)
     return report
+  }
+
+  private var stopped: [Block] {
+    guard outcomes.count < paths else { return [] }
+    let (done, all) = (Display.grouped(String(outcomes.count)), Display.grouped(String(paths)))
+    return [.paragraph("\("Stopped", .caution) after \(done) of \(all) paths: what follows is theirs.")]
   }
 
   private var supposed: [LabelledValue] {

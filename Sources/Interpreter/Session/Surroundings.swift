@@ -16,11 +16,16 @@ public struct Surroundings: Sendable {
   public var hasPrompt: Bool
   /// Whether somebody wants long work to stop, which it asks from time to time; asking takes the wish back.
   public var isInterrupted: @Sendable () -> Bool
+  /// Shows how far long work is; nil when it is over.
+  public var showProgress: @Sendable (Progress?) -> Void
+  /// How many threads long work may use; no result depends on it.
+  public var threads: Int
 
   public init(
     acceptsPrefixes: Bool = false, hasPrompt: Bool = false, seed: UInt64 = 1, files: any SessionFiles = NoFiles(),
-    recorder: (any SessionRecorder)? = nil, observers: [any SessionObserver] = [],
-    isInterrupted: @escaping @Sendable () -> Bool = { false }
+    recorder: (any SessionRecorder)? = nil, observers: [any SessionObserver] = [], threads: Int = 1,
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    showProgress: @escaping @Sendable (Progress?) -> Void = { _ in }
   ) {
     self.acceptsPrefixes = acceptsPrefixes
     self.hasPrompt = hasPrompt
@@ -28,7 +33,9 @@ public struct Surroundings: Sendable {
     self.files = files
     self.recorder = recorder
     self.observers = observers
+    self.threads = threads
     self.isInterrupted = isInterrupted
+    self.showProgress = showProgress
   }
 }
 

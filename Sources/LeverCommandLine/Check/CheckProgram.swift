@@ -1,6 +1,7 @@
 import Notebook
 import Reports
 import Terminal
+import Threads
 
 /// `lever check`: collects files, checks them on several threads, and reports.
 struct CheckProgram {
@@ -15,12 +16,12 @@ struct CheckProgram {
     let files = paths.files
     let step = Double(options.timeLimit)
     let workers = Workers<FileOutcome?>(
-      count: files.count, limits: .init(step: step, job: 12 * step),
-      body: { number, progress in job.check(files[number], progress: progress) },
-      givenUp: { number, line, seconds in
+      count: files.count,
+      limits: .init(step: step, job: 12 * step) { number, line, seconds in
         FileOutcome(
           path: files[number].path, verdict: .timedOut(line: line, limit: "\(Int(seconds)) s"), seconds: seconds)
-      })
+      },
+      body: { number, progress in job.check(files[number], progress: progress) })
     let format = options.format ?? (capabilities.outputIsTerminal ? .pretty : .tap)
     var report = CheckReport(
       format, renderer: renderer, paths: files.map(\.path), isTerminal: capabilities.outputIsTerminal)

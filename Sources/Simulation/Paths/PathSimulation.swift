@@ -1,3 +1,5 @@
+import Threads
+
 /// Random paths of a price that is looked at in equal steps.
 ///
 /// A path depends on the seed and its number alone. So the blocks can be computed in any order and on any number of threads,
@@ -32,13 +34,21 @@ public struct PathSimulation: Hashable, Sendable {
     ).outcomes(count)
   }
 
-  /// The outcomes of so many paths, in their order; nil when `isStopped` says so between two blocks.
-  public func outcomes(of paths: Int, isStopped: () -> Bool = { false }) -> [PathOutcome]? {
+  /// The outcomes of so many paths, in their order, computed on several threads.
+  ///
+  /// `goesOn` is asked from time to time, with the paths that are done; when it says no, the outcomes are those of the first
+  /// paths, as many as were done.
+  public func outcomes(
+    of paths: Int, threads: Int = 1, while goesOn: (_ done: Int) -> Bool = { _ in true }
+  ) -> [PathOutcome] {
+    let workers = Workers<[PathOutcome]>(count: Self.blocks(of: paths)) { block, _ in
+      self.outcomes(ofBlock: block, atMost: paths - block * Self.pathsPerBlock)
+    }
     var outcomes: [PathOutcome] = []
     outcomes.reserveCapacity(paths)
-    for block in 0..<Self.blocks(of: paths) {
-      guard !isStopped() else { return nil }
-      outcomes += self.outcomes(ofBlock: block, atMost: paths - outcomes.count)
+    workers.run(threads: threads, while: { goesOn(outcomes.count) }) { block in
+      outcomes += block
+      return true
     }
     return outcomes
   }

@@ -24,7 +24,7 @@
     let (omega, alpha, beta) = (garch.omega, garch.alpha, garch.beta)
     for lane in 0..<LaneWords.lanes {
       let variance = unsafe variances[lane]
-      let surprise = unsafe variance.squareRoot() * numbers[lane]
+      let surprise = unsafe variance.squareRoot() * Double(numbers[lane])
       unsafe returns[lane] = (drift - compensation * variance) + surprise
       unsafe variances[lane] = omega + alpha * (surprise * surprise) + beta * variance
     }

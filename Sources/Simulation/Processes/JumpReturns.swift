@@ -35,8 +35,8 @@
     for lane in 0..<LaneWords.lanes {
       // A double whose fraction is the count, without a conversion that has no vector form.
       let number = unsafe Double(bitPattern: 0x4330_0000_0000_0000 | UInt64(count[lane])) - 0x1p52
-      let jump = unsafe number * mean + number.squareRoot() * (deviation * size[lane])
-      unsafe returns[lane] = (drift + sigma * diffusion[lane]) + jump
+      let jump = unsafe number * mean + number.squareRoot() * (deviation * Double(size[lane]))
+      unsafe returns[lane] = (drift + sigma * Double(diffusion[lane])) + jump
     }
   }
 }

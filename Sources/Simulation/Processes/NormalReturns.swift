@@ -8,7 +8,7 @@
   }
 
   /// The next number of each path; it holds until the next call.
-  func next() -> UnsafePointer<Double> {
+  func next() -> UnsafePointer<Float> {
     defer { isSecond.toggle() }
     if isSecond { return unsafe pairs.sines }
     pairs.draw()
@@ -31,6 +31,6 @@
   func fill(_ returns: UnsafeMutablePointer<Double>) {
     let numbers = unsafe normals.next()
     let (drift, sigma) = (drift, sigma)
-    for lane in 0..<LaneWords.lanes { unsafe returns[lane] = drift + sigma * numbers[lane] }
+    for lane in 0..<LaneWords.lanes { unsafe returns[lane] = drift + sigma * Double(numbers[lane]) }
   }
 }

@@ -28,15 +28,15 @@
     unsafe words.fill(angles)
     let (drift, scale, degrees) = (drift, scale, degrees)
     if degrees == .infinity {
-      for lane in 0..<LaneWords.lanes { unsafe returns[lane] = NormalPairs.radiusSquared(radii[lane]).squareRoot() }
+      for lane in 0..<LaneWords.lanes { unsafe returns[lane] = BoxMuller.radiusSquared(radii[lane]).squareRoot() }
     } else {
       for lane in 0..<LaneWords.lanes {
-        let grown = unsafe laneExponentialLessOne(NormalPairs.radiusSquared(radii[lane]) / degrees)
+        let grown = unsafe laneExponentialLessOne(BoxMuller.radiusSquared(radii[lane]) / degrees)
         unsafe returns[lane] = (degrees * grown).squareRoot()
       }
     }
     for lane in 0..<LaneWords.lanes {
-      unsafe returns[lane] = drift + scale * (returns[lane] * NormalPairs.direction(angles[lane]).cosine)
+      unsafe returns[lane] = drift + scale * (returns[lane] * BoxMuller.direction(angles[lane]).cosine)
     }
   }
 }

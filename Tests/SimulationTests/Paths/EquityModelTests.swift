@@ -17,7 +17,7 @@ struct EquityModelTests {
 
   /// The quantiles that another program, written in C with other random numbers, finds for the same work.
   @Test func `the quantiles are those of an independent program`() throws {
-    let outcomes = try #require(Self.simulation.outcomes(of: 40_000))
+    let outcomes = Self.simulation.outcomes(of: 40_000)
     let equity = Distribution(outcomes.map { Self.model.equity(after: $0, of: Self.simulation) })
     #expect(abs(equity.quantile(0.05) - 0.0936) < 0.002)
     #expect(abs(equity.quantile(0.5) - 0.1518) < 0.002)
@@ -27,7 +27,7 @@ struct EquityModelTests {
   /// The mean equity of the paths that live, against the closed form of a price that is watched without a pause; looking only
   /// once a day spares some, which the closed form's neighbour at a level a little farther away corrects.
   @Test func `the mean of the survivors is near the closed form`() throws {
-    let outcomes = try #require(Self.simulation.outcomes(of: 40_000))
+    let outcomes = Self.simulation.outcomes(of: 40_000)
     let living = outcomes.filter { $0.crossingStep == 0 }
     let sum = living.reduce(0) { $0 + Self.model.equity(after: $1, of: Self.simulation) }
     let alive = Self.loop.liquidation(by: Self.process).survivalProbability(years: 1)

@@ -15,7 +15,7 @@ struct NormalPairsTests {
     for _ in 0..<draws {
       pairs.draw()
       for lane in 0..<NormalPairs.lanes {
-        let (first, second) = unsafe (pairs.cosines[lane], pairs.sines[lane])
+        let (first, second) = unsafe (Double(pairs.cosines[lane]), Double(pairs.sines[lane]))
         for number in [first, second] {
           moments[0] += number
           moments[1] += number * number
@@ -44,11 +44,39 @@ struct NormalPairsTests {
     for _ in 0..<20 {
       pairs.draw()
       for lane in 0..<NormalPairs.lanes {
-        let (first, second) = unsafe (pairs.cosines[lane], pairs.sines[lane])
-        // exp(-r² / 2) is the uniform number: the middle of one of 2^32 equal parts.
-        let parts = exponential(-(first * first + second * second) / 2) * 0x1p32 - 0.5
-        #expect(abs(parts - nearestWhole(parts)) < 1e-3 && parts > -0.5)
+        let (first, second) = unsafe (Double(pairs.cosines[lane]), Double(pairs.sines[lane]))
+        // Where the kernel keeps the words that it has used.
+        let (radius, angle) = unsafe (
+          pairs.words[lane + 4 * NormalPairs.lanes], pairs.words[lane + 5 * NormalPairs.lanes]
+        )
+        let length = first * first + second * second
+        let expected = -2 * naturalLogarithm((Double(radius >> 1) + 0.5) * 0x1p-31)
+        #expect(abs(length - expected) < 1e-6 * max(expected, 0.1))
+        // The angle between the number and the one that the word stands for, by the cosine of their difference.
+        let turned = Self.direction(Double(angle) * 0x1p-32)
+        #expect(length < 1e-4 || (first * turned.cosine + second * turned.sine) / length.squareRoot() > 1 - 1e-12)
       }
     }
+  }
+
+  /// Cosine and sine of a share of a turn, by halving the angle until its first terms are enough.
+  private static func direction(_ turns: Double) -> (cosine: Double, sine: Double) {
+    let angle = turns * 6.283_185_307_179_586 / 1_024
+    var (cosine, sine) = (1 - angle * angle / 2 + angle * angle * angle * angle / 24, angle - angle * angle * angle / 6)
+    sine += angle * angle * angle * angle * angle / 120
+    for _ in 0..<10 { (cosine, sine) = (cosine * cosine - sine * sine, 2 * sine * cosine) }
+    return (cosine, sine)
+  }
+
+  /// Both kernels, where this processor can run the wide ones.
+  @Test func `wide vectors give the same bits`() {
+    guard NormalPairs.usesWideKernels else { return }
+    let outcomes = [true, false].map { usesWideKernels in
+      PathBlock(
+        drift: -0.001, sigma: 0.04, level: -0.5, steps: 365, seed: 3, path: 512, usesWideKernels: usesWideKernels
+      ).outcomes(NormalPairs.lanes)
+    }
+    #expect(outcomes[0] == outcomes[1])
+    #expect(outcomes[0].contains { $0.crossingStep > 0 } && outcomes[0].contains { $0.crossingStep == 0 })
   }
 }

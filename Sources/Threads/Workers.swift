@@ -8,16 +8,27 @@ import Synchronization
 
 /// Runs jobs on several threads and hands their results over in the order of the jobs.
 ///
-/// A job that takes too long is given up: its thread goes on unheard until the process ends, and another takes its place.
-final class Workers<Result: Sendable>: Sendable {
+/// A job that takes longer than its limits is given up: its thread goes on unheard until the process ends, and another takes
+/// its place.
+public final class Workers<Result: Sendable>: Sendable {
   /// What a job tells while it runs.
-  typealias Progress = (Int) -> Void
+  public typealias Progress = (Int) -> Void
 
-  /// How long a job may take, in seconds.
-  struct Limits: Sendable {
+  /// How long a job may take, in seconds, and what its result is when it takes longer.
+  public struct Limits: Sendable {
     /// From one piece of progress to the next.
     var step: Double
     var job: Double
+    var givenUp: @Sendable (_ job: Int, _ progress: Int?, _ seconds: Double) -> Result
+
+    public init(
+      step: Double, job: Double,
+      givenUp: @escaping @Sendable (_ job: Int, _ progress: Int?, _ seconds: Double) -> Result
+    ) {
+      self.step = step
+      self.job = job
+      self.givenUp = givenUp
+    }
   }
 
   private struct Running {
@@ -36,22 +47,19 @@ final class Workers<Result: Sendable>: Sendable {
   }
 
   private let count: Int
-  private let limits: Limits
+  private let limits: Limits?
   private let body: @Sendable (_ job: Int, _ progress: Progress) -> Result
-  private let givenUp: @Sendable (_ job: Int, _ progress: Int?, _ seconds: Double) -> Result
   private let state = Mutex(State())
   /// A byte in this pipe says that a result has come.
   private let bell: (read: Int32, write: Int32)
 
-  /// `body` does job number 0 to `count` - 1; `givenUp` is the result of one that ran into a limit.
-  init(
-    count: Int, limits: Limits, body: @escaping @Sendable (_ job: Int, _ progress: Progress) -> Result,
-    givenUp: @escaping @Sendable (_ job: Int, _ progress: Int?, _ seconds: Double) -> Result
+  /// `body` does job number 0 to `count` - 1.
+  public init(
+    count: Int, limits: Limits? = nil, body: @escaping @Sendable (_ job: Int, _ progress: Progress) -> Result
   ) {
     self.count = count
     self.limits = limits
     self.body = body
-    self.givenUp = givenUp
     var ends: [Int32] = [-1, -1]
     _ = unsafe pipe(&ends)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -59,15 +67,23 @@ final class Workers<Result: Sendable>: Sendable {
     bell = (ends[0], ends[1])
   }
 
+  deinit {
+    close(bell.read)
+    close(bell.write)
+  }
+
   /// Runs all jobs on so many threads and gives each result to `receive`, in the order of the jobs; `receive` says whether
-  /// to go on. Throws what it throws.
-  func run<Failure: Error>(
-    threads: Int, _ receive: (Result) throws(Failure) -> Bool
+  /// to go on, and so does `isWanted`, which is asked every twentieth of a second. Throws what `receive` throws.
+  ///
+  /// Jobs that run when it is to end go on unheard.
+  public func run<Failure: Error>(
+    threads: Int, while isWanted: () -> Bool = { true }, _ receive: (Result) throws(Failure) -> Bool
   ) throws(Failure) {
     for _ in 0..<min(threads, count) { startThread() }
     var next = 0
     while next < count {
       wait()
+      guard isWanted() else { return state.withLock { $0.isStopping = true } }
       giveUpWhatTakesTooLong()
       while let result = state.withLock({ $0.results.removeValue(forKey: next) }) {
         next += 1
@@ -89,6 +105,7 @@ final class Workers<Result: Sendable>: Sendable {
   }
 
   private func giveUpWhatTakesTooLong() {
+    guard let limits else { return }
     let now = ContinuousClock.now
     let late = state.withLock { state in
       let late = state.running.filter {
@@ -97,7 +114,7 @@ final class Workers<Result: Sendable>: Sendable {
       for (worker, running) in late {
         let isStep = (now - running.stepStart) / .seconds(1) > limits.step
         state.running[worker] = nil
-        state.results[running.job] = givenUp(running.job, running.progress, isStep ? limits.step : limits.job)
+        state.results[running.job] = limits.givenUp(running.job, running.progress, isStep ? limits.step : limits.job)
       }
       return late.count
     }

@@ -2,17 +2,14 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import LeverCommandLine
+@testable import Threads
 
 /// Jobs on several threads.
 struct WorkersTests {
-  private static let patient = Workers<Int>.Limits(step: 60, job: 60)
-
   private static func results(
     _ count: Int, threads: Int, stopAt: Int? = nil, _ body: @escaping @Sendable (Int) -> Int
   ) -> [Int] {
-    let workers = Workers<Int>(
-      count: count, limits: patient, body: { job, _ in body(job) }, givenUp: { job, _, _ in -job })
+    let workers = Workers<Int>(count: count) { job, _ in body(job) }
     var results: [Int] = []
     workers.run(threads: threads) { result in
       results.append(result)
@@ -39,13 +36,15 @@ struct WorkersTests {
 
   @Test func `a job that never ends is given up, and the others are done`() {
     let workers = Workers<String>(
-      count: 4, limits: .init(step: 1, job: 60),
+      count: 4,
+      limits: .init(step: 1, job: 60) { job, progress, seconds in
+        "\(job) given up at \(progress ?? 0) after \(seconds)"
+      },
       body: { job, progress in
         progress(7)
         while job == 1 {}
         return "\(job)"
-      },
-      givenUp: { job, progress, seconds in "\(job) given up at \(progress ?? 0) after \(seconds)" })
+      })
     var results: [String] = []
     workers.run(threads: 1) { result in
       results.append(result)

@@ -5,7 +5,7 @@
 #endif
 
 /// Threads with as much stack as the main one has.
-enum WorkerThread {
+public enum WorkerThread {
   private static let stackSize = 8 << 20
 
   /// What a thread is to do, on its way there.
@@ -18,7 +18,7 @@ enum WorkerThread {
   }
 
   /// Starts a thread that nobody waits for.
-  static func start(_ body: @escaping @Sendable () -> Void) {
+  public static func start(_ body: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     unsafe pthread_attr_setstacksize(&attributes, stackSize)
@@ -50,5 +50,5 @@ enum WorkerThread {
   #endif
 
   /// The processors of this machine, at least 1.
-  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  public static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
