@@ -46,10 +46,12 @@ public struct PathSimulation: Hashable, Sendable {
     }
     var outcomes: [PathOutcome] = []
     outcomes.reserveCapacity(paths)
-    workers.run(threads: threads, while: { goesOn(outcomes.count) }) { block in
-      outcomes += block
-      return true
-    }
+    workers.run(
+      threads: threads, while: { goesOn(outcomes.count) },
+      { block in
+        outcomes += block
+        return goesOn(outcomes.count)
+      })
     return outcomes
   }
 }
