@@ -7,12 +7,13 @@ extension World {
   func equityModel(of position: Position, liquidation: Position.Liquidation, levelGrowth: Double) -> EquityModel {
     let collaterals = position.collaterals.map { item in
       EquityModel.Item(
-        value: item.value.doubleValue, rate: supplyRate(of: item.symbol).doubleValue,
-        followsPrice: moves(item.symbol, with: liquidation))
+        value: item.value.doubleValue, rate: supplyGrowth(of: item.symbol),
+        followsPrice: moves(item.symbol, with: liquidation),
+        threshold: riskLimits(of: item.symbol).liquidationThreshold.fraction.doubleValue)
     }
     let debts = position.debts.map { item in
       EquityModel.Item(
-        value: -item.value.doubleValue, rate: borrowRate(of: item.symbol).doubleValue,
+        value: -item.value.doubleValue, rate: debtGrowth(of: item.symbol),
         followsPrice: moves(item.symbol, with: liquidation))
     }
     let bonus = position.largestCollateral.map { riskLimits(of: $0.symbol).liquidationBonus.fraction.doubleValue - 1 }

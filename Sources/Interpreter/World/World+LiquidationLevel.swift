@@ -7,7 +7,7 @@ extension World {
   ///
   /// `ratio` is level ÷ price. `growth` is how fast interest moves the level in a year, at today's rates: the liquidation
   /// price is (B - A) ÷ (W - D), with the moving assets' weighted collateral W and debt D and all others' A and B, each
-  /// growing at its own rate. For one collateral and one debt that is exact; a mixed position is taken at today's mixture.
+  /// growing at its own rate with its interest booked every day. For one collateral and one debt that is exact; a mixed position is taken at today's mixture.
   func liquidationLevel(of position: Position) -> (ratio: Double, growth: Double)? {
     guard !position.debt.isZero, let liquidation = position.liquidation, !liquidation.price.isZero,
       let ratio = try? liquidation.price / price(of: liquidation.symbol)
@@ -17,7 +17,7 @@ extension World {
     var standing = (value: 0.0, growth: 0.0)
     for item in position.collaterals {
       let weighted = item.value.doubleValue * riskLimits(of: item.symbol).liquidationThreshold.fraction.doubleValue
-      let growth = weighted * supplyRate(of: item.symbol).doubleValue
+      let growth = weighted * supplyGrowth(of: item.symbol)
       if moves(item.symbol, with: liquidation) {
         moving = (moving.value + weighted, moving.growth + growth)
       } else {
@@ -26,7 +26,7 @@ extension World {
     }
     for item in position.debts {
       let debt = item.value.doubleValue
-      let growth = debt * borrowRate(of: item.symbol).doubleValue
+      let growth = debt * debtGrowth(of: item.symbol)
       if moves(item.symbol, with: liquidation) {
         moving = (moving.value - debt, moving.growth - growth)
       } else {

@@ -1,6 +1,7 @@
 import FixedPoint
 import Lending
 import Markets
+import Simulation
 
 extension World {
   /// The reserve of a listed asset; every asset of the market has one.
@@ -13,6 +14,18 @@ extension World {
 
   /// What suppliers of an asset earn in a year, as a fraction.
   func supplyRate(of symbol: Symbol) -> Rational { fraction((try? pool.reserve(symbol))?.liquidityRate) }
+
+  /// How fast a supply grows when its interest is booked every day, as `wait` does it: continuously compounded, per year.
+  func supplyGrowth(of symbol: Symbol) -> Double {
+    let day = supplyRate(of: symbol).doubleValue / PriceModel.daysPerYear
+    return naturalLogarithm(1 + day) * PriceModel.daysPerYear
+  }
+
+  /// How fast a debt grows when its interest is booked every day, by the three powers with which the protocol compounds.
+  func debtGrowth(of symbol: Symbol) -> Double {
+    let day = borrowRate(of: symbol).doubleValue / PriceModel.daysPerYear
+    return naturalLogarithm(1 + day * (1 + day / 2 * (1 + day / 3))) * PriceModel.daysPerYear
+  }
 
   /// The share of what was supplied that is lent, as a fraction.
   func utilization(of symbol: Symbol) -> Rational { fraction(try? pool.reserve(symbol).utilization()) }

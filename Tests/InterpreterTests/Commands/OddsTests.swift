@@ -77,11 +77,12 @@ struct OddsTests {
     #expect(abs(standing / moving - level.ratio * growth(level.growth)) < 1e-9)
   }
 
-  /// Today's rates of the classroom, per year.
+  /// Today's rates of the classroom, per year and continuously compounded.
   struct Rates {
     let world: World
 
-    func supply(_ symbol: String) -> Double { rates(symbol).supply }
+    /// A supply's interest is added once a day, a debt's compounds without a pause.
+    func supply(_ symbol: String) -> Double { 365 * naturalLogarithm(1 + rates(symbol).supply / 365) }
     func borrow(_ symbol: String) -> Double { rates(symbol).borrow }
 
     private func rates(_ symbol: String) -> (supply: Double, borrow: Double) {
