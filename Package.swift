@@ -43,7 +43,9 @@ let package = Package(
   name: "lever",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "lever", targets: ["lever"])
+    .executable(name: "lever", targets: ["lever"]),
+    // For the benchmarks.
+    .library(name: "Simulation", targets: ["Simulation"]),
   ],
   targets: [
     // The system's libedit, found through pkg-config.

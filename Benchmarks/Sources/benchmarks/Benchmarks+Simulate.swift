@@ -1,25 +1,42 @@
 extension Benchmarks {
-  /// The whole time of simulating a year of daily steps, at one thread, beside a program in C that does the same work.
-  static func simulate(lever: String, yardstick: String?) throws -> Table {
-    let (paths, days, rounds) = (200_000, 365, 5)
-    var names = ["lever -c 'simulate paths \(paths)'"]
-    var programs = [
-      Program(path: lever, arguments: ["-c", "deposit 10 ETH; loop to 2x; simulate paths \(paths) days \(days)"])
-    ]
-    if let yardstick {
-      for (name, variant) in [("C, one number at a time", "zig"), ("C, vectors of eight", "bm64")] {
-        names.append(name)
-        programs.append(Program(path: yardstick, arguments: [variant, "daily", "\(paths)", "1", "1"]))
+  /// Simulating a year of daily steps and a month of hourly ones, beside programs that do the same work: with one thread
+  /// against C, and with two against numba.
+  static func simulate(kernels: String, yardsticks: Yardsticks?) throws -> [Table] {
+    var tables: [Table] = []
+    for (name, steps, rounds) in [("daily", 365, 5), ("hourly", 720, 5)] {
+      let paths = 100_000
+      let work = Double(paths * steps)
+      func lever(_ threads: Int) -> TimedProgram {
+        TimedProgram(
+          name: "lever", program: Program(path: kernels, arguments: ["simulate", name, "\(paths)", "\(threads)", "7"])
+        ) { text in text.firstMatch(of: /seconds ([0-9.e-]+)/).flatMap { Double($0.1) }.map { [$0] } ?? [] }
       }
+      var single = [lever(1)]
+      var double = [lever(2)]
+      if let yardsticks {
+        for (label, variant) in [("C, one number at a time", "zig"), ("C, vectors of eight", "bm64")] {
+          single.append(
+            TimedProgram(
+              name: label, program: yardsticks.program("g_mc", variant, name, "\(paths)", "1", "7"),
+              seconds: TimedProgram.seconds(inLinesWith: "thr=1")))
+        }
+        if let numba = yardsticks.script("b_numba.py", name) {
+          double.append(
+            TimedProgram(name: "numba", program: numba, seconds: TimedProgram.seconds(inLinesWith: " 2 thr ")))
+        }
+      }
+      let title = "simulate: \(fixed(Double(paths))) paths of \(steps) \(name) steps with equity and quantiles"
+      var table = try TimedProgram.table(
+        "\(title), one thread; limit: level with C, one number at a time", single, rounds: rounds, work: work,
+        unit: "steps")
+      if yardsticks == nil { table.notes.append("--against FOLDER names programs to compare with.") }
+      tables.append(table)
+      table = try TimedProgram.table(
+        "\(title), two threads; limit: 5 times as fast as numba, in 64 MiB", double, rounds: 1, work: work,
+        unit: "steps")
+      if yardsticks != nil, double.count == 1 { table.notes.append("There is no Python with numba to compare with.") }
+      tables.append(table)
     }
-    let samples = try Program.compare(programs, rounds: rounds)
-    var table = Table(
-      "simulate: whole process, \(paths) paths of \(days) steps, one thread, \(rounds) runs each, in turn",
-      columns: ["program", "median", "million steps a second"])
-    for (name, sample) in zip(names, samples) {
-      let speed = Double(paths * days) / sample.median / 1_000
-      table.rows.append([name, milliseconds(sample.median), fixed(speed, 1)])
-    }
-    return table
+    return tables
   }
 }
