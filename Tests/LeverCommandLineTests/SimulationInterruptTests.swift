@@ -18,4 +18,18 @@ struct SimulationInterruptTests {
     #expect(lever.shown(from: "lever> print") == "lever> print debt\n20000\n")
     try lever.leave()
   }
+
+  /// The line of progress that changes goes when the work ends.
+  @Test(arguments: [false, true])
+  func `Ctrl-C stops a run without a prompt, which says so with its status`(isPlain: Bool) throws {
+    let commands = "deposit 10 ETH; loop to 2x; simulate paths 1000000 days 3650"
+    let terminal = try PseudoTerminal(
+      BuiltProduct.path("lever"), arguments: (isPlain ? ["--plain"] : []) + ["-c", commands],
+      environment: ["TERM": "xterm", "HOME": "/nowhere"], columns: 80, rows: 60)
+    try terminal.wait(for: "(Ctrl-C stops)")
+    terminal.send("\u{3}")
+    #expect(try terminal.waitForExit() == .exited(130))
+    #expect(terminal.screen.text.contains(/Stopped after [0-9,]+ of 1,000,000 paths: what follows is theirs/))
+    #expect(terminal.screen.text.contains("(Ctrl-C stops)") == isPlain)
+  }
 }
