@@ -60,14 +60,19 @@ struct ChartCanvas {
     let (column, row) = (x / dotsAcross, y / dotsDown)
     let index = row * width + column
     if characters == .unicode {
-      var dots = Self.bit(x % 2, y % 4)
-      if case .dots(let others) = contents[index] { dots |= others }
-      contents[index] = .dots(dots)
+      let dots = Self.bit(x % 2, y % 4)
+      guard case .dots(let others) = contents[index] else {
+        contents[index] = .dots(dots)
+        styles[index] = style
+        return
+      }
+      // The line that came first, which should be the one that matters most, gives the cell its style.
+      contents[index] = .dots(dots | others)
     } else {
       if case .sign(_, let other) = contents[index], other != line, (column + row + line) % 2 == 1 { return }
       contents[index] = .sign(sign, of: line)
+      styles[index] = style
     }
-    styles[index] = style
   }
 
   /// The bit of a dot in U+2800 and following: the upper three rows came first.

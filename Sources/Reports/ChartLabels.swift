@@ -12,11 +12,11 @@ struct ChartLabels {
 
   /// Labels what is painted.
   ///
-  /// - Parameter linesAreNamed: Whether the lines' names stand at their ends.
-  init(_ chart: Chart, _ painter: ChartPainter, linesAreNamed: Bool, _ renderer: TextRenderer) {
+  /// - Parameter linesNamed: The lines whose names stand at their ends.
+  init(_ chart: Chart, _ painter: ChartPainter, linesNamed: Set<Int>, _ renderer: TextRenderer) {
     self.painter = painter
     self.renderer = renderer
-    nameAreasAndLines(chart, linesAreNamed: linesAreNamed)
+    nameAreasAndLines(chart, linesNamed: linesNamed)
     for (index, name) in ChartPainter.markNames(of: chart).enumerated() where !name.isEmpty {
       nameMarks(chart, name, symbol: painter.ink.symbol(index))
     }
@@ -30,12 +30,11 @@ struct ChartLabels {
 
   // MARK: Legend only
 
-  private mutating func nameAreasAndLines(_ chart: Chart, linesAreNamed: Bool) {
+  private mutating func nameAreasAndLines(_ chart: Chart, linesNamed: Set<Int>) {
     let ink = painter.ink
-    if !linesAreNamed {
-      for (index, line) in chart.lines.enumerated() where !chart.isNamedByTitle(line.name) {
-        add(ink.sample(ofLine: index), line.name, line.style)
-      }
+    for (index, line) in chart.lines.enumerated() where !linesNamed.contains(index) && !chart.isNamedByTitle(line.name)
+    {
+      add(ink.sample(ofLine: index), line.name, line.style)
     }
     for (rank, band) in ChartPainter.bands(of: chart).enumerated().reversed() {
       add(ink.band(rank) + ink.band(rank), band.name, band.style)

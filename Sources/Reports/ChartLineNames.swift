@@ -4,33 +4,38 @@ struct ChartLineNames: Equatable {
   private static let leastPlot = 48
   /// How many rows a name may stand above or below its line's end.
   private static let mostShift = 2
+  /// How near to the right end a line has to end, as a share of the axis.
+  private static let nearEnd = 0.97
 
-  /// A line's sign and name by row, from the top.
+  /// Signs and names by row, from the top.
   private(set) var texts: [Int: StyledText] = [:]
+  /// The lines that are named here; the others belong into the legend.
+  private(set) var lines: Set<Int> = []
   /// The cells that the names take, with a blank before them.
   private(set) var width = 0
 
-  /// Places the names; nil where they belong into the legend: for a single line, on a narrow plot, and where too many
-  /// lines end at the same place.
+  /// Names the lines that end at the right; nil where none does, for a single line, on a narrow plot, and where too many
+  /// end at the same place.
   ///
   /// - Parameter room: The cells for plot and names.
-  init?(_ chart: Chart, _ vertical: ChartScale, height: Int, room: Int, _ renderer: TextRenderer) {
+  init?(
+    _ chart: Chart, _ scales: (horizontal: ChartScale, vertical: ChartScale), height: Int, room: Int,
+    _ renderer: TextRenderer
+  ) {
     let ink = ChartInk(characters: renderer.characters)
-    let lines = chart.lines
-    guard lines.count > 1, lines.count <= height else { return nil }
+    guard chart.lines.count > 1 else { return nil }
     var ends: [(row: Int, text: StyledText)] = []
-    for (index, line) in lines.enumerated() {
-      guard let last = line.points.last(where: \.isFinite) else { return nil }
+    for (index, line) in chart.lines.enumerated() {
       let name = renderer.visible(StyledText(line.name)).onOneLine
-      let place = vertical.fraction(last.y) * Double(height)
-      ends.append(
-        (
-          height - 1 - ChartScale.step(place, of: height),
-          StyledText(ink.sample(ofLine: index), line.style) + " " + name
-        ))
+      guard !name.isEmpty, let last = line.points.last(where: \.isFinite),
+        scales.horizontal.fraction(last.x) >= Self.nearEnd
+      else { continue }
+      let step = ChartScale.step(scales.vertical.fraction(last.y) * Double(height), of: height)
+      ends.append((height - 1 - step, StyledText(ink.sample(ofLine: index), line.style) + " " + name))
+      lines.insert(index)
     }
     width = 1 + (ends.map(\.text.displayWidth).max() ?? 0)
-    guard room - width >= Self.leastPlot else { return nil }
+    guard !ends.isEmpty, ends.count <= height, room - width >= Self.leastPlot else { return nil }
     ends.sort { $0.row < $1.row }
     // From above each name takes the first free row at or below its line's end; then those below the plot move up.
     var rows: [Int] = []

@@ -26,8 +26,9 @@ struct ChartPainter {
     for (rank, band) in Self.bands(of: chart).enumerated() { paint(band.edges, ink.band(rank), band.style) }
     for case .level(_, let place, let style) in chart.layers {
       guard let row = row(place) else { continue }
-      for column in 0..<canvas.width where ink.characters == .unicode || column % 2 == 0 {
-        canvas.set(column, row, .rule(ink.level), style)
+      for column in 0..<canvas.width {
+        let isGap = ink.characters == .ascii && column % 2 == 1
+        canvas.set(column, row, isGap ? .blank : .rule(ink.level), style)
       }
     }
     for case .vertical(_, let place, let style) in chart.layers {
@@ -209,8 +210,9 @@ struct ChartPainter {
       if part > 0, isFirst || distance <= part {
         canvas.set(column, row, .fill(ink.part), partStyle)
       } else if isUp, step == top, high < step * 8 + 8, canvas.characters == .unicode {
-        canvas.set(column, row, .fill(ink.upperEnd(high - step * 8)), style)
-      } else if isFirst || min(high, step * 8 + 8) - max(low, step * 8) >= 4 {
+        // A column that starts and ends within a cell stands on its floor.
+        canvas.set(column, row, .fill(ink.upperEnd(high - max(low, step * 8))), style)
+      } else if isFirst && high - low < 8 || min(high, step * 8 + 8) - max(low, step * 8) >= 4 {
         canvas.set(column, row, .fill(ink.full), style)
       }
     }

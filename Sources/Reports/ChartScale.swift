@@ -11,13 +11,13 @@ struct ChartScale: Equatable {
     self.fractionOfConstant = fractionOfConstant
   }
 
-  /// The horizontal scale of a chart; nil if nothing in it has a place.
+  /// The horizontal scale of a chart; nil if it states no ends and nothing in it has a place.
   static func horizontal(_ chart: Chart) -> ChartScale? {
     ends(of: chart.x, over: chart.layers.flatMap(\.horizontalPlaces))
       .map { ChartScale(lower: $0.lower, upper: $0.upper) }
   }
 
-  /// The vertical scale of a chart, from tick to tick where the axis states no end; nil if nothing in it has a place.
+  /// The vertical scale of a chart, from tick to tick where the axis states no end; nil if it states no ends and nothing in it has a place.
   static func vertical(_ chart: Chart) -> ChartScale? {
     guard var (lower, upper) = ends(of: chart.y, over: chart.layers.flatMap(\.verticalPlaces)) else { return nil }
     let isConstant = lower == upper
@@ -38,16 +38,14 @@ struct ChartScale: Equatable {
   }
 
   private static func ends(of axis: Chart.Axis, over places: [Double]) -> (lower: Double, upper: Double)? {
+    func finite(_ number: Double?) -> Double? { number.flatMap { $0.isFinite ? $0 : nil } }
     let places = places.filter(\.isFinite)
-    guard let least = places.min(), let greatest = places.max() else { return nil }
-    let stated = (
-      lower: axis.lower.flatMap { $0.isFinite ? $0 : nil }, upper: axis.upper.flatMap { $0.isFinite ? $0 : nil }
-    )
-    switch stated {
-    case (let lower?, let upper?): return (min(lower, upper), max(lower, upper))
-    case (let lower?, nil): return (lower, max(lower, greatest))
-    case (nil, let upper?): return (min(least, upper), upper)
-    case (nil, nil): return (least, greatest)
+    switch (finite(axis.lower), finite(axis.upper), places.min(), places.max()) {
+    case (let lower?, let upper?, _, _): return (min(lower, upper), max(lower, upper))
+    case (let lower?, nil, _, let greatest?): return (lower, max(lower, greatest))
+    case (nil, let upper?, let least?, _): return (min(least, upper), upper)
+    case (nil, nil, let least?, let greatest?): return (least, greatest)
+    default: return nil
     }
   }
 

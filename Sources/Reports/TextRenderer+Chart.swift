@@ -1,8 +1,10 @@
 extension TextRenderer {
   /// The widest plot: beyond it the eye loses the row on the way from a label to a point.
   private static let widestPlot = 100
+  /// The widest of columns that stand side by side.
+  private static let widestColumn = 12
   /// The narrowest plot that leaves room for labels beside it.
-  private static let narrowestPlot = 12
+  private static let narrowestPlot = 8
 
   /// The title of the vertical axis, the plot in its frame, the horizontal axis, a legend and the summary.
   func lines(of chart: Chart) -> [StyledText] {
@@ -15,26 +17,25 @@ extension TextRenderer {
     let height = min(max(chart.height, 3), 60)
     let rows = labelledRows(chart.y, vertical, height: height)
     let labelWidth = rows.map(\.label.displayWidth).max() ?? 0
-    // Labels that leave no room for a plot are said in words.
-    let hasLabels = labelWidth > 0 && width - labelWidth - 2 >= max(Self.narrowestPlot, width / 2)
+    // Labels that leave no room for a plot stand above it.
+    let hasLabels = labelWidth > 0 && width - labelWidth - 2 >= max(Self.narrowestPlot, width * 2 / 5)
     let start = hasLabels ? labelWidth + 2 : 1
-    let names = ChartLineNames(
-      chart, vertical, height: height, room: min(width - start, Self.widestPlot), self)
-    let room = min(width - start, Self.widestPlot) - (names?.width ?? 0)
-    let plotWidth = Self.evenWidth(for: chart, horizontal, atMost: room)
+    let room = min(width - start, Self.widestPlot)
+    let names = ChartLineNames(chart, (horizontal, vertical), height: height, room: room, self)
+    let plotWidth = Self.evenWidth(for: chart, horizontal, atMost: room - (names?.width ?? 0))
 
     var painter = ChartPainter(
       horizontal: horizontal, vertical: vertical, width: plotWidth, height: height, characters: characters)
     painter.paint(chart)
-    let labels = ChartLabels(chart, painter, linesAreNamed: names != nil, self)
+    let labels = ChartLabels(chart, painter, linesNamed: names?.lines ?? [], self)
 
     var title = visible(StyledText(chart.y.title)).onOneLine
-    if !hasLabels, let lowest = rows.last?.label, let highest = rows.first?.label {
-      title += title.isEmpty ? "" : ": "
-      title += lowest + StyledText(" to ") + highest
+    if !hasLabels, !rows.isEmpty {
+      title += title.isEmpty ? "ticks from above: " : "; ticks from above: "
+      title += rows.map(\.label).reduce(StyledText("")) { $0.isEmpty ? $1 : $0 + ", " + $1 }
     }
     return Wrap.lines(of: title, width: width)
-      + frame(labels.painter.canvas, hasLabels ? rows : [], names, start: start)
+      + frame(labels.painter.canvas, rows, names, start: start)
       + floor(chart.x, horizontal, start: start, plotWidth: plotWidth)
       + legend(labels.legend) + summary
   }
@@ -57,7 +58,7 @@ extension TextRenderer {
     return (0..<canvas.height).map { row in
       let tick = rows.first { canvas.height - 1 - $0.cell == row }
       var line = LineBuilder()
-      if let tick {
+      if let tick, start > 1 {
         line.place(
           tick.label, width: tick.label.displayWidth, start: 0, room: start - 2, alignment: .trailing)
       }
@@ -113,7 +114,7 @@ extension TextRenderer {
         [from, to].allSatisfy { ($0 * count - ($0 * count).rounded()).magnitude < 1e-6 }
       }
       guard isEven, count.rounded() >= 1, count.rounded() <= Double(room) else { continue }
-      return room / Int(count.rounded()) * Int(count.rounded())
+      return min(room / Int(count.rounded()), widestColumn) * Int(count.rounded())
     }
     return room
   }

@@ -10,6 +10,8 @@ extension Chart.Axis {
     case percent
     /// Numbers without a unit, or with one that the title names.
     case number
+    /// What is counted in whole numbers, such as days.
+    case whole
     /// Numbers with an `x`, as for leverages.
     case multiple
   }
@@ -20,9 +22,10 @@ extension Chart.Axis {
   static func measuring(
     _ title: String, in unit: Unit, from lower: Double, to upper: Double, isBound: Bool = false
   ) -> Chart.Axis {
-    // Beyond the highest place of a chart one more tick may be wanted, up to which the axis is then drawn.
+    // Where the axis is not bound it goes on to the next tick.
     let margin = isBound ? 0 : (upper / 4 - lower / 4)
-    let ticks = Chart.Tick.round(from: lower - margin, to: upper + margin) { number, decimals in
+    let most = unit == .whole ? min(60, max(2, Int(min((upper - lower).magnitude, 60)))) : 60
+    let ticks = Chart.Tick.round(from: lower - margin, to: upper + margin, count: most) { number, decimals in
       label(number, decimals, unit)
     }
     return Chart.Axis(title, from: isBound ? lower : nil, to: isBound ? upper : nil, ticks: ticks)
@@ -35,7 +38,7 @@ extension Chart.Axis {
     switch unit {
     case .dollars: return sign + "$" + text(decimals == 1 ? 2 : decimals)
     case .percent: return Display.percent(exact, places: max(0, decimals - 2))
-    case .number: return sign + text(decimals)
+    case .number, .whole: return sign + text(decimals)
     case .multiple: return sign + text(decimals) + "x"
     }
   }
