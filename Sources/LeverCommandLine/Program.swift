@@ -103,13 +103,10 @@ public enum Program {
     var session = try Session(
       market: try surroundings.market(named: arguments.market), surroundings: surroundings,
       marketName: arguments.market)
-    let characters: TextRenderer.Characters = arguments.isPlain ? .ascii : .unicode
-    let width = capabilities.columns
     let run = BatchRun(
       writer: OutcomeWriter(
-        renderer: TextRenderer(width: width, characters: characters, style: capabilities.usesColor ? .ansi : .none),
-        errorRenderer: TextRenderer(
-          width: width, characters: characters, style: capabilities.usesColorOnError ? .ansi : .none),
+        renderer: capabilities.renderer(isPlain: arguments.isPlain),
+        errorRenderer: capabilities.renderer(isPlain: arguments.isPlain, forErrors: true),
         isJSON: arguments.isJSON),
       sourceName: name, recorder: recorder, work: work)
     return try run.finish(try body(run, &session)).rawValue

@@ -80,9 +80,7 @@ struct PromptRun {
 
   /// A renderer for the window as wide as it is now.
   private func renderer(_ editor: LineEditor) -> TextRenderer {
-    TextRenderer(
-      width: arguments.width ?? editor.columns, characters: arguments.isPlain ? .ascii : .unicode,
-      style: capabilities.usesColor ? .ansi : .none)
+    capabilities.renderer(isPlain: arguments.isPlain, columns: arguments.width ?? editor.columns)
   }
 
   private static let prompt = Prompt([.init("lever> ", .strong)])

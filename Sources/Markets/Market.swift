@@ -34,11 +34,13 @@ public struct Market: Equatable, Sendable {
   public var flashLoanFee: BasisPoints
   /// The pools in which swaps are made; without any, swaps are frictionless at the market price.
   public var swapTerms: [PoolTerms]
+  /// What a transaction costs its sender, in dollars, 1e8.
+  public var gas: UInt256
 
   public init(
     name: String, title: String, date: String, source: String, notes: [String], rules: String, assets: [MarketAsset],
     efficiencyModes: [EfficiencyMode], startingEfficiencyMode: Int?, wallet: [Holding], collateral: Symbol,
-    loan: Symbol, flashLoanFee: BasisPoints, swapTerms: [PoolTerms]
+    loan: Symbol, flashLoanFee: BasisPoints, swapTerms: [PoolTerms], gas: UInt256 = .zero
   ) {
     self.name = name
     self.title = title
@@ -54,6 +56,7 @@ public struct Market: Equatable, Sendable {
     self.loan = loan
     self.flashLoanFee = flashLoanFee
     self.swapTerms = swapTerms
+    self.gas = gas
   }
 
   /// The rules that a market may name.

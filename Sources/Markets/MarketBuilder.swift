@@ -57,7 +57,8 @@ struct MarketBuilder {
       collateral: try top.value("collateral").listed(among: assets).symbol,
       loan: try top.value("loan").listed(among: assets).symbol,
       flashLoanFee: try top.value("flash-loan-fee").percentage(),
-      swapTerms: [])
+      swapTerms: [],
+      gas: try top.optional("gas").map { text throws(FileMistake) in try text.gas() } ?? .zero)
     try checkDefaults(of: market)
     try addPools(to: &market)
     return market

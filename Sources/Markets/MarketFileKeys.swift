@@ -26,7 +26,7 @@ enum MarketFileSectionKind: String, CaseIterable {
   }
 
   private static let marketKeys = ["market", "title", "source", "rules", "collateral", "loan", "flash-loan-fee"]
-  private static let optionalMarketKeys = ["date", "note", "wallet", "efficiency-mode"]
+  private static let optionalMarketKeys = ["date", "note", "wallet", "efficiency-mode", "gas"]
   private static let assetKeys = [
     "name", "decimals", "kind", "price", "max-ltv", "liquidation-threshold", "liquidation-bonus",
     "liquidation-protocol-fee", "reserve-factor", "optimal-utilization", "base-rate", "slope1", "slope2", "borrowing",

@@ -26,6 +26,19 @@ extension FileText {
     return price
   }
 
+  /// What a transaction costs in dollars, 1e8; the sign `$` may be left out.
+  func gas() throws(FileMistake) -> UInt256 {
+    let number = try FileNumber(self)
+    guard !number.isPercentage else {
+      throw mistake("\(quoted) has to be dollars for a transaction", suggestion: "$\(number.bareText)")
+    }
+    let gas = try number.units(decimals: 8, place: "gas has at most 8 decimals")
+    guard gas <= Self.gasLimit else { throw mistake("\(quoted) is above the limit of $1,000,000 for a transaction") }
+    return gas
+  }
+
+  private static let gasLimit: UInt256 = 100_000_000_000_000
+
   /// A whole number in a range.
   func integer(in range: ClosedRange<Int>) throws(FileMistake) -> Int {
     guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let value = Int(text), range.contains(value) else {

@@ -4,7 +4,7 @@ public enum ReservedWords {
   public static let all: Set<String> = [
     "all", "and", "at", "days", "drift", "false", "fee", "floor", "frictionless", "hourly", "if", "infinity", "into",
     "max",
-    "mean", "mode", "not", "off", "on", "or", "paths", "risk", "seed", "to", "true", "vol", "with",
+    "mean", "mode", "not", "off", "on", "or", "paths", "risk", "seed", "slippage", "to", "true", "vol", "with",
   ]
 
   /// Whether a word is one of them, in any case.

@@ -18,6 +18,7 @@ struct SavedFileTests {
     #expect(
       run.output == """
         # Lever session, format 1
+        # seed 1
         deposit 10 ETH
         branch bold
         loop 2 at 50%
@@ -51,7 +52,7 @@ struct SavedFileTests {
         cmp plan.lever again.lever
         """, files: ["my own.market": Data(market.utf8)])
     #expect(run.error == "")
-    #expect(run.output == "# Lever session, format 1\nmarket \"./my own.market\"\ndeposit 1 ETH\n3000\n")
+    #expect(run.output == "# Lever session, format 1\n# seed 1\nmarket \"./my own.market\"\ndeposit 1 ETH\n3000\n")
   }
 
   private static let classroom = URL(fileURLWithPath: #filePath)

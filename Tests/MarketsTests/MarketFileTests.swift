@@ -38,6 +38,29 @@ struct MarketFileTests {
     #expect(try MarketFile.parse(MarketFixture.text, file: "small.market") == expected)
   }
 
+  @Test(arguments: [("$5", "500000000"), ("0.25", "25000000"), ("$0", "0"), ("1m", "100000000000000")])
+  func `gas is dollars for a transaction`(gas: String, expected: String) throws {
+    let text = try MarketFixture.text(
+      replacing: "flash-loan-fee: 0.05%", with: "flash-loan-fee: 0.05%\ngas: \(gas)")
+    #expect(try MarketFile.parse(text, file: "a").gas.description == expected)
+    #expect(try MarketFile.parse(MarketFixture.text, file: "a").gas == 0)
+  }
+
+  @Test(arguments: [
+    ("5%", "`5%` has to be dollars for a transaction; did you mean `$5`?"),
+    ("1000001", "`1000001` is above the limit of $1,000,000 for a transaction"), ("cheap", "`cheap` is not a number"),
+  ])
+  func `what is no gas is refused`(gas: String, message: String) throws {
+    let text = try MarketFixture.text(
+      replacing: "flash-loan-fee: 0.05%", with: "flash-loan-fee: 0.05%\ngas: \(gas)")
+    do {
+      _ = try MarketFile.parse(text, file: "a")
+      Issue.record("accepted")
+    } catch {
+      #expect("\(error)".hasSuffix(message), "\(error)")
+    }
+  }
+
   @Test(arguments: [
     MarketFixture.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"),
     "\u{FEFF}" + MarketFixture.text,

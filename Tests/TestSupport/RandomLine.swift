@@ -68,7 +68,7 @@ public struct RandomLine {
   }
 
   private mutating func command() -> String {
-    switch Int.random(in: 0..<37, using: &generator) {
+    switch Int.random(in: 0..<39, using: &generator) {
     case 0, 1, 2: "deposit \(amount())"
     case 3, 4, 5: "borrow \(amount())"
     case 6: "reinvest"
@@ -104,6 +104,13 @@ public struct RandomLine {
         "oracle freeze", "oracle \(asset()) freeze", "oracle lag 5 days", "oracle threshold 2%", "oracle follow",
         "oracle",
         "oracle \(asset()) follow", "oracle pool", "oracle wick -\(percent())", "oracle \(asset()) wick +\(percent())",
+      ])
+    case 36: pick(["gas $\(number())", "gas 5", "gas off", "gas", "history", "slippage \(percent())", "slippage off"])
+    case 37:
+      pick([
+        "stop -\(percent())", "stop +\(percent())", "stop \(number())", "stop -\(percent()) slippage \(percent())",
+        "stop",
+        "stop off", "swap \(amount()) to \(asset()) slippage \(percent())", "loop 3 slippage \(percent())",
       ])
     case 34: pick(["utilization \(asset()) \(percent())", "utilization", "utilization \(asset()) 100%", "carry"])
     case 20: "price -\(percent())"

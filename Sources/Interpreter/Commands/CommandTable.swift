@@ -4,8 +4,9 @@ import Markets
 public enum CommandTable {
   static let types: [any Command.Type] = [
     Deposit.self, Borrow.self, Reinvest.self, Loop.self, LadderCommand.self, PositionCommand.self, Repay.self,
-    Withdraw.self, Swap.self, Unwind.self, Flash.self,
+    Withdraw.self, Swap.self, Unwind.self, Flash.self, StopCommand.self,
     PriceCommand.self, Wait.self, RateCommand.self, UtilizationCommand.self, OracleCommand.self, PoolCommand.self,
+    SlippageCommand.self, GasCommand.self,
     MarketCommand.self, Keepers.self, Liquidate.self,
     Explain.self, Stress.self, Carry.self, Odds.self,
     Simulate.self,

@@ -6,7 +6,7 @@ import Reports
 /// Changes the leverage in one transaction with a flash loan.
 struct Flash: WorldCommand {
   static let manual = Manual(
-    "flash", group: .loop, synopsis: ["flash to MULTIPLE"],
+    "flash", group: .loop, synopsis: ["flash to MULTIPLE [slippage PERCENT]"],
     summary: "leverage in one step",
     details: [
       "A flash loan is lent and paid back within one transaction, so it needs no collateral; it costs a fee. Upwards it buys "
@@ -19,16 +19,21 @@ struct Flash: WorldCommand {
     ])
 
   let multiple: Rational
+  let limit: Rational?
 
   static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Flash {
     guard arguments.keyword("to") else { throw arguments.errorHere("a leverage is missing", try: ["flash to 3x"]) }
-    return Flash(multiple: try arguments.multiple("the leverage"))
+    return Flash(multiple: try arguments.multiple("the leverage"), limit: try arguments.slippage())
   }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
-    words.isEmpty
-      ? [Candidate("to", "the leverage to reach")]
-      : words.count == 1 ? [Candidate("3x", "a leverage"), Candidate("1x", "no debt")] : []
+    switch words.count {
+    case 0: [Candidate("to", "the leverage to reach")]
+    case 1: [Candidate("3x", "a leverage"), Candidate("1x", "no debt")]
+    case 2: [.slippage]
+    case 3: [.slippageLimit]
+    default: []
+    }
   }
 
   func run(on world: inout World) throws(CommandError) -> Report {
@@ -42,7 +47,11 @@ struct Flash: WorldCommand {
       throw CommandError(.refused, "the leverage is \(Display.multiple(leverage)) already")
     }
     let isUp = order < 0
-    let step = isUp ? try world.flashUp(to: multiple) : try world.flashDown(to: multiple)
+    let step = try world.trading(
+      within: limit, retry: { ["flash to \(Display.typed(multiple))x slippage \($2)"] }, quotes: { [$0.quote] },
+      do: { (world) throws(CommandError) in
+        isUp ? try world.flashUp(to: multiple) : try world.flashDown(to: multiple)
+      })
     let lent = world.text(step.lent.amount, step.lent.symbol)
     let fee = world.text(step.fee, step.lent.symbol)
     let traded = world.text(step.traded.amount, step.traded.symbol)

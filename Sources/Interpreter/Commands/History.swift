@@ -5,9 +5,14 @@ struct History: Command {
   static let manual = Manual(
     "history", group: .timeTravel, synopsis: ["history [COUNT]"], summary: "changes and their results",
     details: [
-      "Shows the last 20 changes of this branch unless you ask for more. The prompt's own history of lines is on the ↑ key."
+      "Shows the last 20 changes of this branch unless you ask for more, and below them what everything has cost since the "
+        + "market was loaded: each cost at the prices of its moment. The prompt's own history of lines is on the ↑ key."
     ],
-    examples: [Manual.Example("deposit 10 ETH; borrow 70%; reinvest; history", shows: "three changes")])
+    examples: [
+      Manual.Example("deposit 10 ETH; borrow 70%; reinvest; history", shows: "three changes"),
+      Manual.Example(
+        "gas $5; pool 300 ETH fee 0.3%; deposit 10 ETH; flash to 2x; wait 90 days; history", shows: "what it all cost"),
+    ])
 
   let count: Int
 
@@ -36,7 +41,7 @@ struct History: Command {
         .text(StyledText(after.bufferText(of: position), level)),
       ])
     }
-    return Report([.table(Table(columns: columns, rows: rows))])
+    return Report([.table(Table(columns: columns, rows: rows))]) + CostReport(costs: session.world.costs).report
   }
 
   private static func shortened(_ command: String) -> String {

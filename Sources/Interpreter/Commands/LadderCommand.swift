@@ -25,12 +25,14 @@ struct LadderCommand: Inquiry {
 
   static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> LadderCommand {
     guard let count = try arguments.loopCount() else { return LadderCommand(count: nil, share: nil, loan: nil) }
-    let (share, loan) = try arguments.loopTerms()
-    return LadderCommand(count: count, share: share, loan: loan)
+    let terms = try arguments.loopTerms(trading: false)
+    return LadderCommand(count: count, share: terms.share, loan: terms.loan)
   }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
-    words.isEmpty ? [Candidate("5", "loops that would follow")] : Loop.candidates(after: words, in: session)
+    words.isEmpty
+      ? [Candidate("5", "loops that would follow")]
+      : Loop.candidates(after: words, in: session).filter { $0 != .slippage }
   }
 
   func report(on world: World, in session: Session) throws(CommandError) -> Report {

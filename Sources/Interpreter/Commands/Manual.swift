@@ -9,6 +9,28 @@ public struct Manual: Sendable {
     case timeTravel = "Time travel"
     case asking = "Asking"
     case notebook = "Notebook"
+
+    /// The word by which `help` finds the chapter; no command has it.
+    public var word: String {
+      switch self {
+      case .loop: "loops"
+      case .world: "world"
+      case .seeing: "seeing"
+      case .simulating: "simulating"
+      case .timeTravel: "travel"
+      case .asking: "asking"
+      case .notebook: "notebook"
+      }
+    }
+
+    /// The chapter of a word or of its title, in any case.
+    init?(named name: String) {
+      let name = name.lowercased()
+      guard let group = Self.allCases.first(where: { $0.word == name || $0.rawValue.lowercased() == name }) else {
+        return nil
+      }
+      self = group
+    }
   }
 
   /// A line to type and what it shows; the output is recorded and compared by a test.

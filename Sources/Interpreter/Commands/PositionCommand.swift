@@ -64,6 +64,7 @@ struct PositionCommand: Inquiry {
         label: "may borrow", value: StyledText(Display.dollars(position.availableBorrows, rounding: .down)),
         remark: "more, up to the max LTV"),
     ]
+    if let order = world.stop { lines.append(order.line) }
     return Report([.values(lines)])
   }
 }

@@ -7,7 +7,10 @@ import Reports
 struct Reinvest: WorldCommand {
   static let manual = Manual(
     "reinvest", group: .loop,
-    synopsis: ["reinvest", "reinvest AMOUNT ASSET [into ASSET]", "reinvest PERCENT [ASSET]", "reinvest max [ASSET]"],
+    synopsis: [
+      "reinvest", "reinvest AMOUNT ASSET [into ASSET]", "reinvest PERCENT [ASSET]", "reinvest max [ASSET]",
+      "reinvest ... slippage PERCENT",
+    ],
     summary: "swap the loan, deposit it",
     details: [
       "Without an amount it takes all that was borrowed and not used yet. The swap is made on the market's exchange, so "
@@ -23,22 +26,30 @@ struct Reinvest: WorldCommand {
   let amount: AmountArgument
   let asset: Symbol?
   let collateral: Symbol?
+  let limit: Rational?
 
   static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Reinvest {
     var (amount, asset): (AmountArgument, Symbol?) = (.maximum, nil)
+    var collateral: Symbol?
+    var limit = try arguments.slippage()
     var hasTarget = arguments.keyword("into")
-    if !hasTarget, !arguments.isAtEnd {
+    if !hasTarget, limit == nil, !arguments.isAtEnd {
       (amount, asset, _) = try arguments.amount(share: "the share of what was borrowed")
       hasTarget = arguments.keyword("into")
     }
-    guard hasTarget else { return Reinvest(amount: amount, asset: asset, collateral: nil) }
-    guard let collateral = try arguments.asset() else { throw arguments.errorHere("`into` takes the name of an asset") }
-    return Reinvest(amount: amount, asset: asset, collateral: collateral)
+    if hasTarget {
+      collateral = try arguments.asset()
+      if collateral == nil { throw arguments.errorHere("`into` takes the name of an asset") }
+    }
+    if limit == nil { limit = try arguments.slippage() }
+    return Reinvest(amount: amount, asset: asset, collateral: collateral, limit: limit)
   }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
-    Candidates.amountThenAsset(
-      words, session, first: [Candidate("max", "all that was borrowed"), Candidate("50%", "of what was borrowed")])
+    if words.last?.lowercased() == "slippage" { return [.slippageLimit] }
+    return Candidates.amountThenAsset(
+      words, session,
+      first: [Candidate("max", "all that was borrowed"), Candidate("50%", "of what was borrowed"), .slippage])
   }
 
   func run(on world: inout World) throws(CommandError) -> Report {
@@ -49,8 +60,23 @@ struct Reinvest: WorldCommand {
     }
     let target = collateral ?? world.mainCollateral
     let units = try units(of: loan, in: world)
-    let step = try world.reinvest(units, of: loan, into: target)
+    let step = try world.trading(
+      within: limit, retry: { retry($1, $2, units, of: loan, into: target, in: $0) }, quotes: { [$0.quote] },
+      do: { (world) throws(CommandError) in
+        try world.reinvest(units, of: loan, into: target)
+      })
     return Report([.paragraph(step.sentence(in: world))])
+  }
+
+  /// As much as the limit lets through, and all of it with a limit that suffices.
+  private func retry(
+    _ limit: Rational, _ sufficient: String, _ units: UInt256, of loan: Symbol, into target: Symbol, in world: World
+  ) -> [String] {
+    let less = world.typed(world.tradable(units, of: loan, to: target, within: limit), loan)
+    let own = self.limit == nil ? "" : " slippage \(Display.typedPercent(limit))"
+    let goal = collateral.map { " into \($0)" } ?? ""
+    return (less == "0" ? [] : ["reinvest \(less) \(loan)\(goal)\(own)"])
+      + ["reinvest \(amount.typed(loan))\(goal) slippage \(sufficient)"]
   }
 
   private func units(of loan: Symbol, in world: World) throws(CommandError) -> UInt256 {

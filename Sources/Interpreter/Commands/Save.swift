@@ -5,7 +5,8 @@ struct Save: Command {
   static let manual = Manual(
     "save", group: .notebook, synopsis: ["save FILE", "save FILE replace"], summary: "keep the session in a file",
     details: [
-      "The file holds the commands that lead here, a line each: with all branches, and with what `undo` took back. Any editor "
+      "The file holds the commands that lead here, a line each: with all branches, and with what `undo` took back; and the seed, "
+        + "so that what is random is the same again. Any editor "
         + "can change it, `open FILE` brings the session back, and `lever FILE` runs it without the prompt.",
       "A file that exists is left alone unless the line ends in `replace`. A name with blanks stands in double quotes. What a "
         + "market file says is not copied: the commands name the file.",
@@ -44,7 +45,7 @@ struct Save: Command {
         .refused, "the session cannot be saved: no line can hold the name of its market file \(market)")
     }
     let commands = session.rebuildingCommands
-    let text = SessionFile.text(commands)
+    let text = SessionFile.text(commands, seed: session.surroundings.seed)
     guard text.utf8.count <= SessionFile.byteLimit else {
       throw CommandError(
         .limit,

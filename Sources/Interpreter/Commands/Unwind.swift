@@ -6,11 +6,12 @@ import Reports
 /// Takes a loop apart step by step within a floor of the health factor.
 struct Unwind: WorldCommand {
   static let manual = Manual(
-    "unwind", group: .loop, synopsis: ["unwind [to MULTIPLE] [floor HEALTH-FACTOR]"],
+    "unwind", group: .loop, synopsis: ["unwind [to MULTIPLE] [floor HEALTH-FACTOR] [slippage PERCENT]"],
     summary: "sell and repay, by steps",
     details: [
       "Each step withdraws as much collateral as leaves the health factor at the floor (1.05 unless you say otherwise), "
-        + "swaps it for the debt's asset and repays. Without a multiple it goes on until nothing is owed.",
+        + "swaps it for the debt's asset and repays. Without a multiple it goes on until nothing is owed. When a swap would lose "
+        + "more than the slippage limit, no step is made.",
       "`flash` does the same in one transaction for the fee of a flash loan.",
     ],
     examples: [
@@ -20,6 +21,7 @@ struct Unwind: WorldCommand {
 
   let multiple: Rational
   let floor: Rational
+  let limit: Rational?
 
   static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Unwind {
     let multiple = arguments.keyword("to") ? try arguments.multiple("the leverage") : 1
@@ -30,7 +32,7 @@ struct Unwind: WorldCommand {
         throw arguments.error("the floor of the health factor is at least 1, or liquidation comes first")
       }
     }
-    return Unwind(multiple: multiple, floor: floor)
+    return Unwind(multiple: multiple, floor: floor, limit: try arguments.slippage())
   }
 
   /// 1.05
@@ -40,7 +42,9 @@ struct Unwind: WorldCommand {
     switch words.last?.lowercased() {
     case "to": [Candidate("1.5x", "a leverage to stop at")]
     case "floor": [Candidate("1.1", "a health factor that no step goes below")]
-    default: [Candidate("to", "a leverage to stop at"), Candidate("floor", "a health factor to stay above")]
+    case "slippage": [.slippageLimit]
+    default:
+      [Candidate("to", "a leverage to stop at"), Candidate("floor", "a health factor to stay above"), .slippage]
     }
   }
 
@@ -53,12 +57,25 @@ struct Unwind: WorldCommand {
         "the leverage is \(Display.multiple(before.leverage)) already, which is not above \(Display.typed(multiple))x"
       )
     }
-    let steps = try world.unwind(to: multiple, floor: floor)
+    let steps = try world.trading(
+      within: limit, retry: { [retry($2)] }, quotes: { $0.map(\.quote) },
+      do: {
+        (world) throws(CommandError) in
+        try world.unwind(to: multiple, floor: floor)
+      })
     guard !steps.isEmpty else {
       throw CommandError(
         .refused, "nothing of \(world.mainCollateral) can be sold to lower the leverage", try: ["repay max"])
     }
     return report(steps, in: world)
+  }
+
+  /// The command with a limit that suffices.
+  private func retry(_ sufficient: String) -> String {
+    var words = "unwind"
+    if multiple > 1 { words += " to \(Display.typed(multiple))x" }
+    if floor != Self.standardFloor { words += " floor \(Display.typed(floor))" }
+    return words + " slippage \(sufficient)"
   }
 
   private func report(_ steps: [UnwindStep], in world: World) -> Report {

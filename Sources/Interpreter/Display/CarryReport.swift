@@ -8,6 +8,16 @@ import Simulation
 struct CarryReport {
   let world: World
   let position: Position
+  private let lines: [Line]
+  /// Income less cost in a year, in dollars.
+  private let yearly: Rational
+
+  init(world: World, position: Position) {
+    self.world = world
+    self.position = position
+    lines = Self.lines(world, position)
+    yearly = lines.reduce(0) { (try? $0 + $1.yearly) ?? $0 }
+  }
 
   /// An asset of the position with its yearly rate; what is paid is negative.
   private struct Line {
@@ -17,7 +27,7 @@ struct CarryReport {
     var yearly: Rational
   }
 
-  private var lines: [Line] {
+  private static func lines(_ world: World, _ position: Position) -> [Line] {
     let supplied = position.collaterals.map { item in
       let rate = world.supplyRate(of: item.symbol)
       return Line(
@@ -29,9 +39,6 @@ struct CarryReport {
     }
     return supplied + owed
   }
-
-  /// Income less cost in a year, in dollars.
-  private var yearly: Rational { lines.reduce(0) { (try? $0 + $1.yearly) ?? $0 } }
 
   var report: Report {
     let columns = [

@@ -7,10 +7,13 @@ import Reports
 struct Change {
   let before: World
   let after: World
+  /// Whether the gas that was spent on the way is a part of it.
+  let showsGas: Bool
 
-  init(from before: World, to after: World) {
+  init(from before: World, to after: World, showingGas: Bool = false) {
     self.before = before
     self.after = after
+    showsGas = showingGas
   }
 
   var report: Report {
@@ -39,7 +42,16 @@ struct Change {
       let value = "\(before.number(held.0, symbol)) → \(after.text(held.1, symbol))"
       lines.append(LabelledValue(label: "wallet", value: StyledText(value)))
     }
+    if showsGas, let gas = gasLine { lines.append(gas) }
     return lines.isEmpty ? Report() : Report([.values(lines)])
+  }
+
+  private var gasLine: LabelledValue? {
+    guard let spent = try? after.costs[.gas] - before.costs[.gas], spent > 0 else { return nil }
+    let sent = after.costs.transactions - before.costs.transactions
+    return LabelledValue(
+      label: "gas", value: StyledText(Display.dollars(spent, rounding: .up)),
+      remark: sent == 1 ? "one transaction" : "\(Display.grouped(String(sent))) transactions")
   }
 
   /// What went from the position into the wallet or back, at today's prices: no gain and no loss.

@@ -58,11 +58,13 @@ public struct MarketReport {
     for mode in market.efficiencyModes {
       report.append(.paragraph(StyledText(Self.sentence(mode, in: market))))
     }
-    report.append(
-      .values(
-        world.poolLines + [
-          LabelledValue(label: "flash loan", value: StyledText("fee \(Display.setting(market.flashLoanFee))"))
-        ]))
+    var terms = world.poolLines
+    terms.append(LabelledValue(label: "flash loan", value: StyledText("fee \(Display.setting(market.flashLoanFee))")))
+    if !world.gasPrice.isZero {
+      terms.append(
+        LabelledValue(label: "gas", value: StyledText(Display.price(world.gasPrice)), remark: "for each transaction"))
+    }
+    report.append(.values(terms))
     report.append(.note("Presets: \(Presets.names.joined(separator: ", ")). `market NAME` loads one."))
     return report
   }

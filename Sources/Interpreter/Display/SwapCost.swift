@@ -8,9 +8,8 @@ import Markets
 enum SwapCost {
   /// ` It cost $7.00 in fees and $12.34 in price impact.`, with a leading blank; empty when nothing was lost or gained.
   static func sentence(_ quote: SwapQuote?, in world: World) -> String {
-    guard let quote, let input = quote.route.first else { return "" }
-    let fee = world.marketValue(of: quote.feeAmount, input)
-    let impact = (try? loss(quote, in: world) - fee) ?? 0
+    guard let quote else { return "" }
+    let (fee, impact) = world.tradingCost(of: quote)
     let isFree = fee.isBelowACent
     if impact.isBelowACent { return isFree ? "" : " It cost \(Display.dollars(fee, rounding: .up)) in fees." }
     if impact.isNegative {
@@ -25,23 +24,20 @@ enum SwapCost {
 
   /// ` The swaps cost $19.34 in fees and price impact.` for several swaps; empty when nothing was lost or gained.
   static func sentence(ofAll quotes: [SwapQuote?], in world: World) -> String {
-    let total = quotes.compactMap { $0 }.reduce(Rational.zero) { (try? $0 + loss($1, in: world)) ?? $0 }
+    let total = quotes.compactMap { $0 }.reduce(Rational.zero) { sum, quote in
+      let cost = world.tradingCost(of: quote)
+      return (try? sum + cost.fee + cost.impact) ?? sum
+    }
     if total.isBelowACent { return "" }
     return total.isNegative
       ? " The pools paid \(Display.dollars(total.magnitude, rounding: .down)) more than the market price."
       : " The swaps cost \(Display.dollars(total, rounding: .up)) in fees and price impact."
   }
-
-  /// What was given less what was received, both at the market price, in dollars.
-  private static func loss(_ quote: SwapQuote, in world: World) -> Rational {
-    guard let input = quote.route.first, let output = quote.route.last else { return 0 }
-    return (try? world.marketValue(of: quote.amountIn, input) - world.marketValue(of: quote.amountOut, output)) ?? 0
-  }
 }
 
 extension Rational {
   /// Whether rounding alone can explain the amount of dollars.
-  fileprivate var isBelowACent: Bool {
+  var isBelowACent: Bool {
     guard let cents = try? magnitude * 100 else { return false }
     return cents < 1
   }

@@ -29,6 +29,15 @@ extension World {
 
   /// The terms of swaps: a line per pool, or that there is none.
   var poolLines: [LabelledValue] {
+    guard let limit = slippageLimit else { return poolTerms }
+    return poolTerms + [
+      LabelledValue(
+        label: "slippage", value: StyledText("limit \(Display.typedPercent(limit))"),
+        remark: "worse trades are reverted")
+    ]
+  }
+
+  private var poolTerms: [LabelledValue] {
     guard !exchange.pools.isEmpty else {
       return [LabelledValue(label: "swaps", value: "frictionless", remark: "at the market price, without fee")]
     }

@@ -43,8 +43,12 @@ enum Glossary {
     Entry("efficiency mode", ["emode"], "looser limits for assets whose prices move together"),
     Entry(
       "equity", [], "collateral − debt: what would be left if all were sold at the oracle price", explain: "equity"),
+    Entry(
+      "execution price", ["fill"],
+      "what a trade gets on average; not the price that triggered it, and not the price before it"),
     Entry("exposure", [], "the value of the whole collateral: what a price move acts on", explain: "exposure"),
     Entry("flash loan", [], "a loan that is paid back within the transaction that takes it, for a fee"),
+    Entry("gas", ["transaction fee"], "what every transaction costs its sender, however small its amount"),
     Entry("geometric limit", ["limit"], "what endless loops converge on: 1 ÷ (1 − LTV)", explain: "geometric limit"),
     Entry(
       "health factor", ["hf"], "collateral × liquidation threshold ÷ debt; below 1 anyone may liquidate",
@@ -79,7 +83,14 @@ enum Glossary {
     Entry(
       "sigma", ["standard deviation"], "the usual size of a random move; it grows with the square root of time",
       explain: "odds"),
+    Entry(
+      "slippage limit", ["slippage tolerance"],
+      "how much less than at the price before it a trade may bring; beyond it the trade is reverted"),
+    Entry(
+      "stop order", ["stop-loss", "stop loss"],
+      "a sale that is sent when a price is reached; it promises neither that price nor a sale"),
     Entry("supply rate", [], "what suppliers of an asset earn in a year: the borrowers' interest, shared"),
+    Entry("trigger price", ["trigger"], "the price that sets an order off; the sale comes after it, at another price"),
     Entry("utilization", [], "the share of a pool's supply that is lent out; it sets the rates"),
     Entry(
       "volatility", ["vol"], "one sigma of the price's moves in a year; not the size of a fall that can happen",

@@ -14,7 +14,7 @@ public enum AmountArgument: Equatable, Sendable {
 
 extension ArgumentReader {
   /// The words that follow an optional asset, so that `swap max to ETH` is not read as an asset named `to`.
-  static let prepositions: Set<String> = ["at", "fee", "floor", "into", "to", "with"]
+  static let prepositions: Set<String> = ["at", "fee", "floor", "into", "slippage", "to", "with"]
 
   /// A listed asset; nil at the end of the command and before a preposition.
   mutating func asset() throws(CommandError) -> Symbol? {

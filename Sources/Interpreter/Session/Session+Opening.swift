@@ -10,6 +10,7 @@ extension Session {
     var timeline: Timeline
     var otherBranches: [String: Timeline]
     var branch: String
+    var seed: UInt64
   }
 
   /// The most sessions that `undo` can go back to.
@@ -48,7 +49,8 @@ extension Session {
 
   private func setAside(for command: String) -> Opening {
     Opening(
-      command: command, firstMarket: firstMarket, timeline: timeline, otherBranches: otherBranches, branch: branch)
+      command: command, firstMarket: firstMarket, timeline: timeline, otherBranches: otherBranches, branch: branch,
+      seed: surroundings.seed)
   }
 
   private mutating func take(_ opening: Opening) {
@@ -56,6 +58,7 @@ extension Session {
     timeline = opening.timeline
     otherBranches = opening.otherBranches
     branch = opening.branch
+    surroundings.seed = opening.seed
   }
 }
 

@@ -49,12 +49,13 @@ extension Session {
     }
   }
 
+  /// Tells who follows the session of the command that has just run.
   private func tellObservers(_ outcome: Outcome) {
-    var observers = surroundings.observers
-    if let recorder = surroundings.recorder, recorder.recordedFile != nil { observers.append(recorder) }
-    guard !observers.isEmpty, (try? type(of: outcome.command))?.isKept ?? true else { return }
-    let command = fullText(of: outcome.command)
-    for observer in observers { observer.ran(command, succeeded: outcome.succeeded, in: self) }
+    let recorder = surroundings.recorder.flatMap { $0.recordedFile == nil ? nil : $0 }
+    guard recorder != nil || !surroundings.observers.isEmpty else { return }
+    guard (try? type(of: outcome.command))?.isKept ?? true else { return }
+    for observer in surroundings.observers { observer.ran(currentCommand, succeeded: outcome.succeeded, in: self) }
+    recorder?.ran(currentCommand, succeeded: outcome.succeeded, in: self)
   }
 
   /// A command with its name in full where it was shortened, so that a file can hold it; what cannot be read stays as it

@@ -41,7 +41,8 @@ public struct Session: Sendable {
   /// The other branches by name; the current one is in `timeline`.
   var otherBranches: [String: Timeline] = [:]
   public internal(set) var branch = Session.firstBranch
-  public let surroundings: Surroundings
+  /// Only an `open` changes them: the seed is that of the session that was saved.
+  public internal(set) var surroundings: Surroundings
   /// The market in which the session began, as it was named; nil for the classroom.
   var firstMarket: String?
   /// The sessions that `open` took the place of, oldest first, and those that `undo` has left again.
@@ -85,7 +86,7 @@ extension Session {
 // MARK: - Changing the world
 
 extension Session {
-  /// Changes the world by a command's body, lets the keepers act on the result, and remembers the way back. When
+  /// Changes the world by a command's body, lets the keepers and then a stop act on the result, and remembers the way back. When
   /// anything throws, nothing has changed.
   mutating func change(
     _ body: (inout World) throws(CommandError) -> Report
@@ -98,8 +99,13 @@ extension Session {
     if let refusal = liquidations.refusal {
       report.append(.note("The health factor is below 1 and no keeper can act: \(refusal.message)."))
     }
+    if let outcome = next.runStop(since: world) {
+      report.append(outcome.report(in: next))
+    } else if let order = next.takeStopWithoutDebt() {
+      report.append(.note("The stop at \(Display.price(order.price)) is gone: nothing is owed any more."))
+    }
     next.ladder.follow(from: world.balances, to: next.balances)
-    report.append(Change(from: world, to: next).report)
+    report.append(Change(from: world, to: next, showingGas: true).report)
     record(next)
     return report
   }

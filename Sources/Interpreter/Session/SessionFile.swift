@@ -1,4 +1,5 @@
-/// The text of a file that `save` writes and `open` reads: a line that says what it is, then a command a line.
+/// The text of a file that `save` writes and `open` reads: a line that says what it is, one with the seed of everything
+/// random, then a command a line.
 enum SessionFile {
   /// The most bytes of a file.
   static let byteLimit = 4 * 1024 * 1024
@@ -10,9 +11,19 @@ enum SessionFile {
   /// The format that is written, and the newest that is read.
   private static let format = 1
   private static let heading = "# Lever session, format "
+  private static let seedHeading = "# seed "
 
-  static func text(_ commands: [String]) -> String {
-    (["\(heading)\(format)"] + commands).joined(separator: "\n") + "\n"
+  static func text(_ commands: [String], seed: UInt64) -> String {
+    (["\(heading)\(format)", "\(seedHeading)\(seed)"] + commands).joined(separator: "\n") + "\n"
+  }
+
+  /// The seed in the second line of a saved file; nil in one that was written by hand or by an earlier version.
+  private static func seed(of text: String) -> UInt64? {
+    let lines = text.utf8.prefix(200).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.count > 1, let heading = String(lines[0]), let line = String(lines[1]),
+      heading.contains(Self.heading), line.hasPrefix(seedHeading)
+    else { return nil }
+    return UInt64(line.dropFirst(seedHeading.count).filter { $0 != "\r" })
   }
 
   /// How many commands a file holds: `no commands`, `1 command`.
@@ -34,6 +45,7 @@ enum SessionFile {
     var surroundings = surroundings
     surroundings.observers = []
     surroundings.acceptsPrefixes = false
+    if let seed = seed(of: text) { surroundings.seed = seed }
     try checkFormat(text, file: file)
     let classroom = try surroundings.market(named: Session.firstMarketName)
     var session = try Session(market: classroom, surroundings: surroundings)

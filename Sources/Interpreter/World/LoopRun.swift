@@ -31,7 +31,7 @@ struct LoopRun {
       throw CommandError(
         .refused,
         "each loop can borrow at most the max LTV of \(Display.setting(position.maxLTV)), not \(Display.percent(self.share))",
-        try: [goal.command(at: Display.setting(position.maxLTV))])
+        try: ["\(goal.text) at \(Display.setting(position.maxLTV))"])
     }
     if case .multiple(let multiple) = goal {
       try checkReachable(multiple, from: try settled(world).unmeasuredPosition)

@@ -23,6 +23,15 @@ extension World {
 }
 
 extension AmountArgument {
+  /// The amount as it can be typed: `10 ETH`, `50% ETH`, `max ETH`.
+  func typed(_ symbol: Symbol) -> String {
+    switch self {
+    case .maximum: "max \(symbol)"
+    case .share(let share): "\(Display.typedPercent(share)) \(symbol)"
+    case .tokens(let tokens): "\(tokens.decimalText(places: 18)) \(symbol)"
+    }
+  }
+
   /// Token units out of a whole: all of it for `max`, a rounded down part for a percentage, nothing for a number.
   func part(of whole: UInt256) -> UInt256 {
     switch self {

@@ -63,6 +63,7 @@ extension World {
         borrowed: Holding(symbol: loan, amount: owed), bought: Holding(symbol: collateral, amount: bought),
         quote: quote, balances: next.balances),
       share: nil)
+    next.costs.bundle(since: costs, gas: gasPrice)
     self = next
     return FlashStep(
       lent: Holding(symbol: loan, amount: lent), fee: fee, traded: Holding(symbol: collateral, amount: bought),
@@ -106,6 +107,7 @@ extension World {
     let quote = loan == collateral ? nil : try next.swap(sold, of: collateral, to: loan)
     try next.payBack(needed, fee: fee, of: loan)
     next.unspentLoans = unspentLoans
+    next.costs.bundle(since: costs, gas: gasPrice)
     self = next
     return FlashStep(
       lent: Holding(symbol: loan, amount: lent), fee: fee, traded: Holding(symbol: collateral, amount: sold),
@@ -167,7 +169,7 @@ extension World {
   }
 
   /// Tokens that appear in the wallet for the length of a transaction.
-  private mutating func lend(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
+  mutating func lend(_ amount: UInt256, of symbol: Symbol) throws(CommandError) {
     wallets[Self.learner, symbol] = try sum(wallets[Self.learner, symbol], amount)
   }
 
@@ -176,6 +178,7 @@ extension World {
     try pay(amount, of: symbol)
     guard !fee.isZero else { return }
     try ledger { (world) throws(LendingError) in try world.pool.payFlashLoanPremium(fee, of: symbol) }
+    costs.add(value(of: fee, symbol), to: .flashLoanFees)
   }
 
   private func sum(_ left: UInt256, _ right: UInt256) throws(CommandError) -> UInt256 {

@@ -102,6 +102,7 @@ extension World {
       protocolFee: outcome.protocolFee, closeFactor: closeFactor(debt: debt, collateral: collateral, of: before),
       deficits: deficits(from: before, to: next), healthFactorBefore: before.healthFactor,
       healthFactorAfter: after.healthFactor, equityBefore: before.equity, equityAfter: after.equity)
+    next.costs.add((try? before.equity - after.equity) ?? 0, to: .liquidationPenalties)
     self = next
     return event
   }

@@ -12,6 +12,7 @@ extension World {
     try next.ledger { (world) throws(LendingError) in
       try world.pool.supply(amount, of: symbol, by: Self.learner)
     }
+    next.costs.send(gas: gasPrice)
     self = next
   }
 
@@ -27,6 +28,7 @@ extension World {
     }
     try next.receive(amount, of: symbol)
     next.unspentLoans[symbol] = try? (unspentLoans[symbol] ?? .zero) + amount
+    next.costs.send(gas: gasPrice)
     self = next
   }
 
@@ -38,6 +40,7 @@ extension World {
       try world.pool.repay(amount, of: symbol, by: Self.learner)
     }
     try next.pay(repaid, of: symbol, loansFirst: true)
+    next.costs.send(gas: gasPrice)
     self = next
     return repaid
   }
@@ -60,11 +63,12 @@ extension World {
       throw refusal(error)
     }
     try next.receive(withdrawn, of: symbol)
+    next.costs.send(gas: gasPrice)
     self = next
     return withdrawn
   }
 
-  /// Swaps one asset of the wallet for another on the exchange.
+  /// Swaps one asset of the wallet for another on the exchange. Refuses what the slippage limit does not allow.
   @discardableResult
   mutating func swap(
     _ amount: UInt256, of input: Symbol, to output: Symbol, loansFirst: Bool = false
@@ -74,7 +78,12 @@ extension World {
     let quote = try next.trade { (world) throws(SwapError) in
       try world.exchange.swap(amount, of: input, to: output, prices: world.feeds.market)
     }
+    try requireWithinSlippageLimit(quote)
     try next.receive(quote.amountOut, of: output)
+    let cost = tradingCost(of: quote)
+    next.costs.add(cost.fee, to: .swapFees)
+    next.costs.add(cost.impact, to: .priceImpact)
+    next.costs.send(gas: gasPrice)
     self = next
     return quote
   }
@@ -121,13 +130,29 @@ extension World {
     else { return .zero }
     let most = min(supplied, tokens(worth: spare, of: symbol))
     // The ledger rounds what is left down; where that counts, a little more stays.
-    let keepsFloor = { (amount: UInt256) -> Bool in
-      let after = self.position(of: balances.withdrawing(amount, of: symbol), measuringDistance: false)
-      return after.healthFactor.compared(to: .exact(floor)) ?? -1 >= 0
-    }
-    if keepsFloor(most) { return most }
     let hair = (try? Rational(2, over: Self.unitsPerDollar)) ?? 0
-    return most.subtractingOrZero((try? tokens(worth: hair, of: symbol) + 2) ?? 2)
+    let little = (try? tokens(worth: hair, of: symbol) + 2) ?? 2
+    for margin in [UInt256.zero, little, (try? little * 2) ?? little] {
+      let amount = most.subtractingOrZero(margin)
+      if keepsFloor(floor, withdrawing: amount, of: symbol) { return amount }
+    }
+    return most.subtractingOrZero((try? little * 4) ?? little)
+  }
+
+  /// Whether the health factor stays at a floor or above after a withdrawal, also in the ledger, which may round a unit more
+  /// away.
+  private func keepsFloor(_ floor: Rational, withdrawing amount: UInt256, of symbol: Symbol) -> Bool {
+    let after = position(of: balances.withdrawing(amount, of: symbol), measuringDistance: false)
+    guard after.healthFactor.compared(to: .exact(floor)) ?? -1 >= 0 else { return false }
+    var tried = pool
+    do {
+      _ = try tried.withdraw(amount, of: symbol, by: Self.learner, prices: feeds.oracle)
+    } catch .healthFactorTooLow {
+      return false
+    } catch {
+      return true
+    }
+    return true
   }
 
   /// The collateral's value, each asset times its liquidation threshold.

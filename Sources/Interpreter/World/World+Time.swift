@@ -73,10 +73,14 @@ extension World {
     feeds.advance(to: pool.time)
     let after = balances
     for (old, new) in zip(before.supplied, after.supplied) {
-      passed.earned[new.symbol] = try? (passed.earned[new.symbol] ?? .zero) + new.amount.subtractingOrZero(old.amount)
+      let more = new.amount.subtractingOrZero(old.amount)
+      passed.earned[new.symbol] = try? (passed.earned[new.symbol] ?? .zero) + more
+      costs.add(value(of: more, new.symbol), to: .interestEarned)
     }
     for (old, new) in zip(before.owed, after.owed) {
-      passed.paid[new.symbol] = try? (passed.paid[new.symbol] ?? .zero) + new.amount.subtractingOrZero(old.amount)
+      let more = new.amount.subtractingOrZero(old.amount)
+      passed.paid[new.symbol] = try? (passed.paid[new.symbol] ?? .zero) + more
+      costs.add(value(of: more, new.symbol), to: .interestPaid)
     }
     passed.seconds += seconds
   }

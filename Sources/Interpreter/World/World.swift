@@ -31,6 +31,14 @@ public struct World: Equatable, Sendable {
   var ladder = Ladder()
   /// The share per loop that was borrowed last; nil before the first percentage.
   var borrowedShare: Rational?
+  /// The most that a trade may lose against the price just before it, as a fraction; nil for no limit.
+  var slippageLimit: Rational?
+  /// What a transaction of the learner costs, in dollars.
+  var gasPrice: Rational
+  /// What the learner's actions have cost.
+  var costs = Costs()
+  /// The sale that waits for a price.
+  var stop: StopOrder?
   /// The names given with `let`.
   var names: [String: Value] = [:]
 
@@ -49,6 +57,7 @@ public struct World: Equatable, Sendable {
       throw CommandError(.limit, "the market \(market.name) cannot be set up: its numbers do not fit (\(error))")
     }
     feeds = PriceFeeds(market: market)
+    gasPrice = (try? Rational(market.gas, over: Self.unitsPerDollar)) ?? 0
     wallets = Wallets()
     for holding in market.wallet { wallets[Self.learner, holding.symbol] = holding.amount }
     for asset in market.assets {

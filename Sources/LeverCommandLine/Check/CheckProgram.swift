@@ -53,8 +53,6 @@ struct CheckProgram {
   }
 
   private var renderer: TextRenderer {
-    TextRenderer(
-      width: capabilities.columns, characters: isPlain ? .ascii : .unicode,
-      style: capabilities.usesColor ? .ansi : .none, quotesTranscripts: true)
+    capabilities.renderer(isPlain: isPlain, quotesTranscripts: true)
   }
 }

@@ -4,14 +4,31 @@ import Testing
 @testable import Interpreter
 
 struct HelpTests {
-  @Test func `the overview has at most 28 lines of 80 columns`() throws {
+  @Test func `the overview leaves the prompt a line of 24 and names every command`() throws {
     var session = try ClassroomSession.make()
     let lines = session.output(of: "help").output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    #expect(lines.count <= 28)
+    #expect(lines.count <= 23)
     #expect(lines.allSatisfy { $0.count <= 80 })
-    for manual in CommandTable.manuals {
-      #expect(lines.contains { $0.contains("\(manual.name) ") && $0.contains(manual.summary) }, "\(manual.name)")
+    let words = Set(lines.flatMap { $0.split(separator: " ").map(String.init) })
+    #expect(CommandTable.manuals.map(\.name).filter { !words.contains($0) } == [])
+    #expect(Manual.Group.allCases.map(\.word).filter { !words.contains($0) } == [])
+  }
+
+  @Test(arguments: Manual.Group.allCases)
+  func `a chapter lists its commands with summaries`(group: Manual.Group) throws {
+    var session = try ClassroomSession.make()
+    let everything = session.output(of: "help all").output
+    for name in [group.word, group.word.uppercased(), group.rawValue] {
+      let (output, succeeded) = session.output(of: "help \(name)")
+      #expect(succeeded)
+      for manual in CommandTable.manuals {
+        let line = output.split(separator: "\n").first { $0.contains("\(manual.name) ") && $0.contains(manual.summary) }
+        #expect((line != nil) == (manual.group == group), "\(manual.name)")
+        #expect(everything.contains(manual.summary))
+      }
     }
+    #expect(CommandTable.type(named: group.word) == nil, "a command hides the chapter")
+    #expect(Glossary.entry(named: group.word) == nil, "the chapter hides a term")
   }
 
   @Test(arguments: CommandTable.manuals)

@@ -17,6 +17,7 @@ struct SaveTests {
     #expect(
       try text("my plan.lever") == """
         # Lever session, format 1
+        # seed 1
         deposit 10 ETH
         loop 2 at 50%
         branch bold
@@ -31,7 +32,7 @@ struct SaveTests {
     #expect(
       session.output(of: "save plan").output == "Saved the session in plan: no commands.\n`open plan` brings it back.\n"
     )
-    #expect(try text("plan") == "# Lever session, format 1\n")
+    #expect(try text("plan") == "# Lever session, format 1\n# seed 1\n")
   }
 
   @Test(arguments: [
@@ -62,7 +63,7 @@ struct SaveTests {
   @Test func `a quoted replace is a name, and an old file is replaced on request`() throws {
     var session = try ClassroomSession.make(files: files)
     #expect(session.output(of: "save \"replace\"; keepers off; save \"replace\" Replace").succeeded)
-    #expect(try text("replace") == "# Lever session, format 1\nkeepers off\n")
+    #expect(try text("replace") == "# Lever session, format 1\n# seed 1\nkeepers off\n")
   }
 
   @Test func `more than can be opened is not saved`() throws {
@@ -70,7 +71,7 @@ struct SaveTests {
     let wide = "let a =" + String(repeating: " ", count: 3_000_000) + "1"
     #expect(session.output(of: wide).succeeded)
     #expect(session.output(of: wide.dropLast() + "2").succeeded)
-    let reason = "its commands have 6000044 bytes, more than the 4194304 that `open` reads"
+    let reason = "its commands have 6000053 bytes, more than the 4194304 that `open` reads"
     #expect(session.output(of: "save a").output == "error: the session cannot be saved: \(reason)\n")
   }
 

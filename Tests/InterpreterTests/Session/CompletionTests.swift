@@ -16,11 +16,11 @@ struct CompletionTests {
   @Test(arguments: [
     ("de|", "2: deposit"), ("DE|", "2: deposit"), ("p|", "1: position price pool print paste"), ("xyz|", "3: "),
     ("deposit 1 ETH; bo|", "2: borrow"), ("deposit 1 ETH;bo|", "2: borrow"), ("bo|row", "2: borrow"),
-    ("deposit |", "0: max 50%"), ("print price(|", "0: ETH USDC"), ("loop 3 at 70% |", "0: with"),
+    ("deposit |", "0: max 50%"), ("print price(|", "0: ETH USDC"), ("loop 3 at 70% |", "0: with slippage"),
     ("deposit m|", "1: max"), ("deposit 10 |", "0: ETH USDC"), ("deposit 10 u|", "1: USDC"),
     ("dep 10 |", "0: ETH USDC"), ("swap 1 ETH |", "0: to"), ("swap 1 ETH to |", "0: ETH USDC"), ("flash |", "0: to"),
     ("keepers |", "0: on off"), ("market |", "0: classroom aave-v3-ethereum aave-v3-ethereum-emode mode"),
-    ("market a|", "1: aave-v3-ethereum aave-v3-ethereum-emode"), ("help lo|", "2: loop"),
+    ("market a|", "1: aave-v3-ethereum aave-v3-ethereum-emode"), ("help lo|", "2: loop loops"),
     ("what if pr|", "2: price print"),
     ("what-if deposit 10 e|", "1: ETH"), ("print le|", "2: leverage"), ("print 2*le|", "2: leverage"),
     ("print (hf + eq|", "2: equity"),
