@@ -51,7 +51,7 @@ struct LadderReport {
     }
   }
 
-  private static func label(_ step: Ladder.Step, isFirst: Bool) -> String {
+  static func label(_ step: Ladder.Step, isFirst: Bool) -> String {
     switch step {
     case .deposit: isFirst ? "0" : "deposit"
     case .loop(let number): String(number)
@@ -65,7 +65,7 @@ struct LadderReport {
   }
 
   /// The dollars that endless loops at the ladder's share converge on; nil when the share leaves no limit.
-  private func limit(share: Rational) -> (multiple: Rational, exposure: Rational)? {
+  func limit(share: Rational) -> (multiple: Rational, exposure: Rational)? {
     guard let last, last.equity > 0, let multiple = share.geometricLimit, let exposure = try? last.equity * multiple
     else { return nil }
     return (multiple, exposure)
