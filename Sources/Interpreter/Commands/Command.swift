@@ -14,7 +14,7 @@ protocol Command: Sendable {
   /// an opened file and `what if` may not hold it.
   static var reachesOut: Bool { get }
 
-  /// The kind of file whose name is the first argument, for completion; nil when it is no file.
+  /// The kind of file whose name is the first argument, or follows a word, for completion; nil when there is none.
   static var fileArgument: FileArgument? { get }
 
   /// Reads what follows the command's name; throws when it is not in the language.
@@ -67,6 +67,8 @@ struct FileArgument: Sendable {
   var what: String
   /// Whether a name without a slash can be meant as a file.
   var mayBeBare = true
+  /// The word behind which the name stands; nil for the first argument.
+  var behind: String?
 }
 
 /// One thing that Tab can put at the cursor.

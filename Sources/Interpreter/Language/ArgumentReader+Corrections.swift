@@ -4,6 +4,11 @@ extension ArgumentReader {
     scanner.text(scanner.start..<range.lowerBound) + replacement + scanner.text(range.upperBound..<scanner.end)
   }
 
+  /// The command as it was typed, before and behind a part of it.
+  func around(_ range: Range<Int>) -> (before: String, after: String) {
+    (scanner.text(scanner.start..<range.lowerBound), scanner.text(range.upperBound..<scanner.end))
+  }
+
   /// The command as it was typed with more at its end.
   func appended(_ text: String) -> String { corrected(scanner.end..<scanner.end, text) }
 

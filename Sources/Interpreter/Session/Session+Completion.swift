@@ -28,7 +28,7 @@ extension Session {
         isInsideParentheses(scalars[start...])
         ? Candidates.assets(self)
         : type.candidates(after: words, in: self).filter { !isRepeated($0.text, after: words) }
-          + (words.isEmpty ? files(typed, for: type) : [])
+          + files(typed, after: words, for: type)
     } else {
       offered = CommandTable.candidates
     }
@@ -54,8 +54,10 @@ extension Session {
   }
 
   /// File names, where a file can stand; those with blanks are left out, since a word ends there.
-  private func files(_ typed: String, for type: any Command.Type) -> [Candidate] {
-    guard let file = type.fileArgument, file.mayBeBare || typed.contains("/") || typed.hasPrefix(".") else { return [] }
+  private func files(_ typed: String, after words: [String], for type: any Command.Type) -> [Candidate] {
+    guard let file = type.fileArgument, file.behind == words.last?.lowercased(),
+      file.mayBeBare || typed.contains("/") || typed.hasPrefix(".")
+    else { return [] }
     return surroundings.files.candidates(for: typed, ending: file.ending, what: file.what)
       .filter { !$0.text.unicodeScalars.contains(where: \.isBlank) }
   }

@@ -10,6 +10,9 @@ public struct Distribution: Hashable, Sendable {
     mean = numbers.reduce(0, +) / Double(max(1, numbers.count))
   }
 
+  /// How many numbers there are.
+  public var count: Int { sorted.count }
+
   /// The number that a share of the sample does not exceed: of n numbers that at the place share × (n - 1), rounded down.
   public func quantile(_ share: Double) -> Double {
     sorted.isEmpty ? 0 : sorted[Int(share * Double(sorted.count - 1))]

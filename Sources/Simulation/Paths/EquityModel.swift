@@ -33,14 +33,21 @@ public struct EquityModel: Hashable, Sendable {
     self.isRise = isRise
   }
 
-  /// The equity at the end of a path, in dollars.
+  /// How far the logarithm of the price is from liquidation now; infinite without debt. For one collateral and one debt, of
+  /// which one follows the price.
+  public var distance: Double {
+    let sums = PositionSums(of: self, years: 0)
+    let (weighted, debt) = (sums.weighted, sums.debt)
+    return naturalLogarithm((weighted.moving + weighted.standing) / (debt.moving + debt.standing))
+  }
+
+  /// The equity at the end of a path of so many equal steps, in dollars.
   ///
   /// A liquidation closes the whole position at the price of its step: the debt is repaid with the penalty, and what is left
   /// of the collateral stays as it is. It is never below 0, because nobody has to pay what no collateral covers.
-  public func equity(after outcome: PathOutcome, of simulation: PathSimulation) -> Double {
-    guard outcome.crossingStep > 0 else { return sums(at: outcome.last, years: simulation.years).equity }
-    let years = simulation.years / Double(simulation.steps) * Double(outcome.crossingStep)
-    let sums = sums(at: outcome.crossing, years: years)
+  public func equity(after outcome: PathOutcome, years: Double, steps: Int) -> Double {
+    guard outcome.crossingStep > 0 else { return sums(at: outcome.last, years: years).equity }
+    let sums = sums(at: outcome.crossing, years: years / Double(steps) * Double(outcome.crossingStep))
     return max(0, sums.equity - penalty * sums.debt)
   }
 

@@ -1,5 +1,3 @@
-import Threads
-
 /// Random paths of a price that is looked at in equal steps.
 ///
 /// A path depends on the seed and its number alone. So the blocks can be computed in any order and on any number of threads,
@@ -41,17 +39,10 @@ public struct PathSimulation: Hashable, Sendable {
   public func outcomes(
     of paths: Int, threads: Int = 1, while goesOn: (_ done: Int) -> Bool = { _ in true }
   ) -> [PathOutcome] {
-    let workers = Workers<[PathOutcome]>(count: Self.blocks(of: paths)) { block, _ in
-      self.outcomes(ofBlock: block, atMost: paths - block * Self.pathsPerBlock)
-    }
     var outcomes: [PathOutcome] = []
     outcomes.reserveCapacity(paths)
-    workers.run(
-      threads: threads, while: { goesOn(outcomes.count) },
-      { block in
-        outcomes += block
-        return goesOn(outcomes.count)
-      })
+    PathBlocks.run(
+      paths: paths, threads: threads, while: goesOn, { self.outcomes(ofBlock: $0, atMost: $1) }, { outcomes += $0 })
     return outcomes
   }
 }

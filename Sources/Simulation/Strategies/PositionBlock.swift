@@ -8,6 +8,7 @@
 
   private let model: EquityModel
   private let strategy: Strategy
+  private let limits: Limits
   private let stepYears: Double
   private let returns: any StepReturns
   /// How many steps have been made.
@@ -25,6 +26,22 @@
     var trades = 0
   }
 
+  /// Where something has to be done: below a health factor, and at the logarithms of price ratios.
+  private struct Limits {
+    var healthFactor = 1.0
+    var fall = -Double.infinity
+    var rise = Double.infinity
+
+    init(_ stop: Strategy.Stop?) {
+      switch stop {
+      case .healthFactor(let factor): healthFactor = max(1, factor)
+      case .price(let ratio) where ratio < 1: fall = naturalLogarithm(ratio)
+      case .price(let ratio): rise = naturalLogarithm(ratio)
+      case nil: break
+      }
+    }
+  }
+
   private enum Part: Int, CaseIterable {
     case place, collateralScale, debtScale, collateral, debt, weighted, settled, costs
   }
@@ -32,6 +49,7 @@
   init(model: EquityModel, strategy: Strategy, stepYears: Double, returns: any StepReturns) {
     self.model = model
     self.strategy = strategy
+    limits = Limits(strategy.stop)
     self.stepYears = stepYears
     self.returns = returns
     unsafe numbers = .allocate(capacity: (Part.allCases.count + 1) * Self.lanes)
@@ -91,22 +109,16 @@
 
   /// Whether some open lane is below health factor 1 or at the stop.
   private var hasEvent: Bool {
-    let (place, debt, weighted) = unsafe (self[.place], self[.debt], self[.weighted])
-    var least = 1.0
-    // A place that no path reaches, where there is no stop at a price.
-    var (fall, rise) = (-Double.infinity, Double.infinity)
-    switch strategy.stop {
-    case .healthFactor(let factor): least = max(1, factor)
-    case .price(let ratio) where ratio < 1: fall = naturalLogarithm(ratio)
-    case .price(let ratio): rise = naturalLogarithm(ratio)
-    case nil: break
-    }
+    let (place, collateral) = unsafe (self[.place], self[.collateral])
+    let (debt, weighted) = unsafe (self[.debt], self[.weighted])
+    let (least, fall, rise) = (limits.healthFactor, limits.fall, limits.rise)
     var events: UInt64 = 0
     for lane in 0..<Self.lanes {
       let isLow: UInt64 = unsafe weighted[lane] < least * debt[lane] ? 1 : 0
       let isFallen: UInt64 = unsafe place[lane] <= fall ? 1 : 0
       let isRisen: UInt64 = unsafe place[lane] >= rise ? 1 : 0
-      events |= isLow | isFallen | isRisen
+      let isOpen: UInt64 = unsafe collateral[lane] > 0 ? 1 : 0
+      events |= isOpen & (isLow | isFallen | isRisen)
     }
     return events != 0
   }
@@ -129,12 +141,9 @@
   }
 
   private func isAtStop(_ lane: Int) -> Bool {
-    switch strategy.stop {
-    case .healthFactor(let factor): unsafe self[.weighted][lane] < factor * self[.debt][lane]
-    case .price(let ratio) where ratio < 1: unsafe self[.place][lane] <= naturalLogarithm(ratio)
-    case .price(let ratio): unsafe self[.place][lane] >= naturalLogarithm(ratio)
-    case nil: false
-    }
+    let place = unsafe self[.place][lane]
+    let isLow = unsafe self[.weighted][lane] < limits.healthFactor * self[.debt][lane]
+    return isLow || place <= limits.fall || place >= limits.rise
   }
 
   /// Nobody has to pay what no collateral covers, so that a loss ends at 0.

@@ -45,4 +45,27 @@ public struct PositionSimulation: Hashable, Sendable {
       return (0..<min(count, PositionBlock.lanes)).map { Float(block.equity($0)) }
     }
   }
+
+  /// The outcomes of so many paths, in their order, computed on several threads; fewer when `goesOn`, which is asked from
+  /// time to time with the paths that are done, says no.
+  public func outcomes(
+    of paths: Int, threads: Int = 1, while goesOn: (_ done: Int) -> Bool = { _ in true }
+  ) -> [PositionOutcome] {
+    var outcomes: [PositionOutcome] = []
+    outcomes.reserveCapacity(paths)
+    PathBlocks.run(
+      paths: paths, threads: threads, while: goesOn, { self.outcomes(ofBlock: $0, atMost: $1) }, { outcomes += $0 })
+    return outcomes
+  }
+
+  /// How the equity of the first so many paths spreads over time: its quantiles for `shares`.
+  public func fan(of paths: Int, threads: Int = 1, shares: [Double]) -> EquityFan {
+    let dates = EquityFan.dates(steps: steps)
+    var equities = [[Float]](repeating: [], count: dates.count)
+    PathBlocks.run(
+      paths: paths, threads: threads, while: { _ in true },
+      { self.equities(ofBlock: $0, atMost: $1, dates: dates) },
+      { block in for (date, part) in block.enumerated() { equities[date] += part } })
+    return EquityFan(dates: dates, equities: equities, shares: shares)
+  }
 }

@@ -123,10 +123,9 @@ struct SimulatedLedgerTests {
     }
     #expect(outcome.crossingStep == liquidationDay, comment)
     let position = scenario.world.position
-    let simulation = PathSimulation(
-      passage: scenario.path.passage, years: Double(scenario.steps) / 365, steps: scenario.steps, seed: 1)
     let left = position.equity.doubleValue - (liquidationDay > 0 ? 0.05 * position.debt.doubleValue : 0)
-    let equity = scenario.model.equity(after: outcome, of: simulation)
+    let equity = scenario.model.equity(
+      after: outcome, years: Double(scenario.steps) / 365, steps: scenario.steps)
     #expect(abs(equity - max(0, left)) <= 1e-9 * position.collateral.doubleValue, comment)
   }
 

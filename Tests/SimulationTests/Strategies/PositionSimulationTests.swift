@@ -30,15 +30,13 @@ struct PositionSimulationTests {
     let levels = LevelSimulation(
       process: process, years: 1, steps: 365, seed: 5, distances: [distance], levelGrowth: 0.03, isRise: false
     ).outcomes(ofBlock: 2)[0]
-    let simulation = PathSimulation(
-      passage: FirstPassage(distance: distance, drift: 0, volatility: 1), years: 1, steps: 365, seed: 5)
     let held = PositionSimulation(
       process: process, model: model, strategy: .hold, years: 1, steps: 365, seed: 5
     ).outcomes(ofBlock: 2)
     for (outcome, path) in zip(held, levels) {
       #expect(outcome.step == path.crossingStep)
       #expect((outcome.ending == .liquidated) == (path.crossingStep > 0))
-      let equity = model.equity(after: path, of: simulation)
+      let equity = model.equity(after: path, years: 1, steps: 365)
       #expect(abs(outcome.equity - equity) <= 1e-11 * max(1, equity))
       #expect(outcome.trades == 0 && outcome.costs == 0)
     }
