@@ -28,7 +28,7 @@ struct Simulate: Inquiry {
         + "contract may stop at half of the debt.",
       "Returns are normal, or of another shape with the same volatility: `jumps` adds sudden moves (6 a year of -10% with a "
         + "spread of 10%), `student` has fat tails (4 degrees of freedom; the fewer, the fatter), `garch` has quiet and wild "
-        + "times (alpha 10%, beta 88%; `now` is the volatility at first), and `bootstrap` draws blocks of returns from a "
+        + "times (alpha 10%, beta 88% from look to look; `now` is the volatility at first), and `bootstrap` draws blocks of returns from a "
         + "price file, with the file's volatility unless you name one, and with its drift if it is `kept`.",
       "`rebalance` restores a leverage at every look, or only when it is off by more than a band; `stop` closes everything "
         + "after a move, at a price, or below a health factor, at the price of that look. `cost` is what a trade loses.",

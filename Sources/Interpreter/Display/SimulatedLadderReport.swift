@@ -50,7 +50,8 @@ struct SimulatedLadderReport {
       rows.max { value($0) < value($1) }.map { Display.multiple(.exact($0.leverage)) } ?? "–"
     }
     let (mean, median) = (highest { $0.equity.mean }, highest { $0.equity.quantile(0.5) })
-    return "The highest mean is that of \(mean), the highest median that of \(median): most paths end below their mean."
+    return
+      "The highest mean is that of \(mean); the highest median, below which half of the paths stay, that of \(median)."
   }
 
   private var chart: Chart {

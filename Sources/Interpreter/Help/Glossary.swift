@@ -28,6 +28,9 @@ enum Glossary {
     Entry(
       "bad debt", ["deficit"], "what is still owed when no collateral is left; the lenders' loss",
       explain: "liquidation"),
+    Entry(
+      "block bootstrap", ["bootstrap"],
+      "random paths made of blocks of a price's own past returns; what never happened cannot happen in them"),
     Entry("borrow limit", [], "the most that may be owed: collateral × max LTV", explain: "borrow limit"),
     Entry("borrow rate", [], "what borrowers of an asset pay in a year; utilization sets it"),
     Entry(
@@ -47,12 +50,21 @@ enum Glossary {
       "execution price", ["fill"],
       "what a trade gets on average; not the price that triggered it, and not the price before it"),
     Entry("exposure", [], "the value of the whole collateral: what a price move acts on", explain: "exposure"),
+    Entry("fan chart", ["fan"], "how widely many paths spread with time, drawn as bands between quantiles"),
+    Entry(
+      "fat tails", ["kurtosis"],
+      "large moves that come more often than normal ones at the same volatility; kurtosis, 3 if normal, measures them"),
     Entry("flash loan", [], "a loan that is paid back within the transaction that takes it, for a fee"),
+    Entry(
+      "GARCH", [], "a model of a volatility that remembers: large moves follow large ones, and quiet follows quiet"),
     Entry("gas", ["transaction fee"], "what every transaction costs its sender, however small its amount"),
     Entry("geometric limit", ["limit"], "what endless loops converge on: 1 ÷ (1 − LTV)", explain: "geometric limit"),
     Entry(
       "health factor", ["hf"], "collateral × liquidation threshold ÷ debt; below 1 anyone may liquidate",
       explain: "health factor"),
+    Entry(
+      "jump", ["jump diffusion"],
+      "a move of the price at once, past every level between; stops and liquidations get the price behind it"),
     Entry("keeper", ["liquidator"], "whoever repays another's debt for collateral plus the bonus; usually a program"),
     Entry("kink", [], "the utilization above which rates rise steeply"),
     Entry(
@@ -74,11 +86,17 @@ enum Glossary {
     Entry(
       "max LTV", ["maximum LTV"], "the loan-to-value up to which more may be borrowed; not the liquidation threshold",
       explain: "borrow limit"),
+    Entry(
+      "median", [], "what half of all paths stay below; a few large gains lift the mean above it, not the median"),
     Entry("oracle price", ["oracle"], "the price that the protocol sees; a sale gets the market price instead"),
     Entry(
       "pool", ["constant-product pool"],
       "two assets that trade against each other; the larger the trade, the worse its price"),
     Entry("price impact", ["slippage"], "how much worse than the price before it a trade is, because of its own size"),
+    Entry("quantile", [], "the number that a stated share of the paths stay below"),
+    Entry(
+      "rebalancing", ["constant leverage"],
+      "restoring a leverage by trades: collateral is sold after a fall and bought after a rise"),
     Entry("short", [], "a position that gains when the price of its debt falls"),
     Entry(
       "sigma", ["standard deviation"], "the usual size of a random move; it grows with the square root of time",
@@ -89,12 +107,19 @@ enum Glossary {
     Entry(
       "stop order", ["stop-loss", "stop loss"],
       "a sale that is sent when a price is reached; it promises neither that price nor a sale"),
+    Entry(
+      "Student-t", ["degrees of freedom"],
+      "a distribution of moves with fat tails: the fewer degrees of freedom, the fatter; with many it is the normal one"
+    ),
     Entry("supply rate", [], "what suppliers of an asset earn in a year: the borrowers' interest, shared"),
     Entry("trigger price", ["trigger"], "the price that sets an order off; the sale comes after it, at another price"),
     Entry("utilization", [], "the share of a pool's supply that is lent out; it sets the rates"),
     Entry(
       "volatility", ["vol"], "one sigma of the price's moves in a year; not the size of a fall that can happen",
       explain: "odds"),
+    Entry(
+      "volatility drag", ["drag"],
+      "what constant leverage loses where a price goes up and down: it grows with the square of the leverage"),
   ]
 
   /// The entry of a term or synonym in any case.
