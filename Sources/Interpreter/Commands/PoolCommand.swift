@@ -76,9 +76,13 @@ struct PoolCommand: WorldCommand {
 
 extension ArgumentReader {
   /// A fee as a percentage of whole basis points below 100 %; 0% is allowed.
-  fileprivate mutating func fee() throws(CommandError) -> BasisPoints {
-    guard let literal = try number() else { throw errorHere("the fee is missing", try: ["fee 0.3%"]) }
-    guard literal.unit == .percent else { throw error("the fee is a percentage", try: ["fee 0.3%"]) }
+  mutating func fee() throws(CommandError) -> BasisPoints {
+    guard let literal = try number() else { throw errorHere("the fee is missing", try: [appended(" 0.3%")]) }
+    guard literal.unit == .percent else {
+      throw error(
+        "the fee is a percentage",
+        try: literal.isDollars || literal.unit == .multiple ? [] : [corrected(lastRange, lastText() + "%")])
+    }
     guard let scaled = try? literal.value * 100, scaled.denominator == .one, scaled < 10_000 else {
       throw error("the fee is below 100% and a whole number of hundredths of a percent")
     }

@@ -16,7 +16,7 @@ struct CostReport {
     let total = LabelledValue(
       label: "together", value: StyledText(Display.dollars(costs.total), .strong),
       remark: costs.total.isNegative ? "more was earned than spent" : nil)
-    return Report([.heading("What it cost"), .values(lines + [total])])
+    return Report([.heading("Costs since the market was loaded"), .values(lines + [total])])
   }
 
   private static func label(_ kind: Costs.Kind) -> String {

@@ -59,7 +59,7 @@ public struct MarketReport {
       report.append(.paragraph(StyledText(Self.sentence(mode, in: market))))
     }
     var terms = world.poolLines
-    terms.append(LabelledValue(label: "flash loan", value: StyledText("fee \(Display.setting(market.flashLoanFee))")))
+    terms.append(LabelledValue(label: "flash loan", value: StyledText("fee \(Display.setting(world.flashLoanFee))")))
     if !world.gasPrice.isZero {
       terms.append(
         LabelledValue(label: "gas", value: StyledText(Display.price(world.gasPrice)), remark: "for each transaction"))

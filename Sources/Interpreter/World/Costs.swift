@@ -16,7 +16,7 @@ struct Costs: Equatable, Sendable {
     case liquidationPenalties
   }
 
-  /// How many transactions the learner has sent.
+  /// How many transactions the learner has paid gas for.
   private(set) var transactions = 0
   private var amounts: [Kind: Rational] = [:]
 
@@ -30,6 +30,7 @@ struct Costs: Equatable, Sendable {
 
   /// Sends a transaction at a price of gas.
   mutating func send(gas: Rational) {
+    guard !gas.isZero else { return }
     transactions += 1
     add(gas, to: .gas)
   }

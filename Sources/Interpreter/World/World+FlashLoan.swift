@@ -16,7 +16,7 @@ extension World {
   /// The flash loan's fee for an amount, rounded up.
   func flashLoanFee(for amount: UInt256) throws(CommandError) -> UInt256 {
     do {
-      return try amount.multiplied(by: market.flashLoanFee, rounding: .up)
+      return try amount.multiplied(by: flashLoanFee, rounding: .up)
     } catch {
       throw refusal(LendingError.arithmetic(error))
     }
@@ -121,7 +121,7 @@ extension World {
   ) throws(CommandError) -> UInt256? {
     let position = unmeasuredPosition
     guard let missing = try? multiple * position.equity - position.collateral, missing > 0 else { return nil }
-    let feeShare = market.flashLoanFee.fraction
+    let feeShare = flashLoanFee.fraction
     let amount = try Self.converged { amount in
       let worth = worthPerDollar(of: amount, loan, into: collateral)
       guard let perDollar = try? worth + multiple * (1 + feeShare - worth), perDollar > 0,
@@ -136,7 +136,7 @@ extension World {
   private func flashRepayment(
     to multiple: Rational, collateral: Symbol, loan: Symbol, owed: UInt256
   ) throws(CommandError) -> UInt256 {
-    let feeFactor = (try? 1 + market.flashLoanFee.fraction) ?? 1
+    let feeFactor = (try? 1 + flashLoanFee.fraction) ?? 1
     func trade(selling sold: UInt256) throws(CommandError) -> (sold: UInt256, repaid: UInt256) {
       guard let net = try? worthPerDollar(of: sold, collateral, into: loan) / feeFactor,
         let sale = sale(toMultiple: multiple, worth: net), let repaid = try? sale * net

@@ -14,6 +14,7 @@ extension World {
     ("debt", "what is owed, in dollars; debt(USDC) in tokens"),
     ("exposure", "what is at work: the value of the collateral, in dollars"),
     ("liquidation_price", "the price at health factor 1; 0 when there is none"),
+    ("costs", "what everything has cost so far, in dollars"),
     ("day", "days since the market was opened"),
     ("price(ASSET)", "the oracle price in dollars"),
     ("market_price(ASSET)", "the price that a sale gets, in dollars"),
@@ -50,6 +51,7 @@ extension World {
     case "collateral", "exposure": .exact(position().collateral)
     case "debt": .exact(position().debt)
     case "liquidation_price": .exact(position().liquidation?.price ?? 0)
+    case "costs": .exact(costs.total)
     case "day": .exact(day)
     default: nil
     }

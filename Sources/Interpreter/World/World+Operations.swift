@@ -132,11 +132,16 @@ extension World {
     // The ledger rounds what is left down; where that counts, a little more stays.
     let hair = (try? Rational(2, over: Self.unitsPerDollar)) ?? 0
     let little = (try? tokens(worth: hair, of: symbol) + 2) ?? 2
-    for margin in [UInt256.zero, little, (try? little * 2) ?? little] {
-      let amount = most.subtractingOrZero(margin)
-      if keepsFloor(floor, withdrawing: amount, of: symbol) { return amount }
+    for amount in [most, most.subtractingOrZero(little)]
+    where keepsFloor(floor, withdrawing: amount, of: symbol) {
+      return amount
     }
-    return most.subtractingOrZero((try? little * 4) ?? little)
+    // With several collaterals the ledger averages their thresholds in whole basis points, which can count for more.
+    var (low, high) = (UInt256.zero, most)
+    while let gap = try? high - low, gap > little, let middle = try? low + gap / 2 {
+      if keepsFloor(floor, withdrawing: middle, of: symbol) { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// Whether the health factor stays at a floor or above after a withdrawal, also in the ledger, which may round a unit more

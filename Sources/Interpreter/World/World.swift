@@ -33,6 +33,8 @@ public struct World: Equatable, Sendable {
   var borrowedShare: Rational?
   /// The most that a trade may lose against the price just before it, as a fraction; nil for no limit.
   var slippageLimit: Rational?
+  /// The price of a flash loan, as a share of the amount.
+  var flashLoanFee: BasisPoints
   /// What a transaction of the learner costs, in dollars.
   var gasPrice: Rational
   /// What the learner's actions have cost.
@@ -57,6 +59,7 @@ public struct World: Equatable, Sendable {
       throw CommandError(.limit, "the market \(market.name) cannot be set up: its numbers do not fit (\(error))")
     }
     feeds = PriceFeeds(market: market)
+    flashLoanFee = market.flashLoanFee
     gasPrice = (try? Rational(market.gas, over: Self.unitsPerDollar)) ?? 0
     wallets = Wallets()
     for holding in market.wallet { wallets[Self.learner, holding.symbol] = holding.amount }

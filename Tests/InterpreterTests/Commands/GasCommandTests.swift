@@ -33,6 +33,12 @@ struct GasCommandTests {
       paid.output(of: "gas").output == "A transaction costs $5.00 of gas. So far 10 transactions cost $50.00.\n")
   }
 
+  @Test func `what was free is not counted among what was paid`() throws {
+    var session = try ClassroomSession.make()
+    let output = session.output(of: "deposit 10 ETH; loop 3 at 70%; gas $5; flash to 1x; history").output
+    #expect(output.contains("\ngas              $5.00   one transaction\n"), "\(output)")
+  }
+
   @Test(arguments: [
     ("gas 20 gwei", "gas is counted in dollars"), ("gas -1", "gas costs $0.00 or more"),
     ("gas 5%", "gas is dollars for a transaction: try `gas $5`"),

@@ -33,7 +33,8 @@ struct CostsTests {
     "pool 1000 ETH; swap 5 ETH to USDC; swap max USDC to ETH",
   ])
   func `at standing prices the costs are what is missing`(line: String) throws {
-    let session = try session(line)
+    var session = try session(line)
+    #expect(session.printed("costs") == session.world.costs.total.decimalText(places: 18))
     let missing = try 20_000 - wealth(session.world)
     #expect(abs(try (missing - session.world.costs.total).doubleValue) < 0.01, "\(session.world.costs)")
     #expect(missing > 0)
@@ -43,6 +44,21 @@ struct CostsTests {
     let session = try session("gas off; deposit 10 ETH; borrow 13200 USDC; flash to 1x")
     #expect(session.world.costs[.flashLoanFees].fixedText(places: 2) == "6.60")
     #expect(session.world.costs[.gas] == 0)
+  }
+
+  @Test func `another fee of flash loans`() throws {
+    var session = try session("flash fee 0.09%; deposit 10 ETH; borrow 13200 USDC; flash to 1x")
+    #expect(session.printed("costs") == "11.88")
+    #expect(session.output(of: "market").output.contains("flash loan  fee 0.09%"))
+    #expect(session.output(of: "reset; deposit 10 ETH; borrow 13200 USDC; flash fee 0%; flash to 1x").succeeded)
+    #expect(session.printed("costs") == "0")
+    for (line, sentence) in [
+      ("flash fee", "the fee is missing: try `flash fee 0.3%`"),
+      ("flash fee 1", "the fee is a percentage: try `flash fee 1%`"),
+      ("flash fee 100%", "the fee is below 100% and a whole number of hundredths of a percent"),
+    ] {
+      #expect(session.output(of: line).output.hasPrefix("error: \(sentence)\n"), "\(line)")
+    }
   }
 
   @Test func `the penalty of a liquidation`() throws {
@@ -58,7 +74,7 @@ struct CostsTests {
       output.hasSuffix(
         """
 
-        What it cost
+        Costs since the market was loaded
         gas              $10.00    2 transactions
         swap fees        $57.97
         price impact     $599.35
@@ -74,7 +90,7 @@ struct CostsTests {
     var free = try session("deposit 10 ETH; loop 3 at 70%; price 1900")
     #expect(!free.output(of: "history").output.contains("cost"))
     var reset = try session("gas $5; deposit 10 ETH; reset")
-    #expect(!reset.output(of: "history").output.contains("What it cost"))
+    #expect(!reset.output(of: "history").output.contains("Costs since"))
     #expect(reset.world.gasPrice == 0)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Interpreter
@@ -19,6 +20,26 @@ struct WorldOperationsTests {
     let (output, succeeded) = session.output(of: line)
     // Where nothing is left to take, the second `max` says so.
     #expect(succeeded || output.contains("nothing may leave"), "\(output)")
+  }
+
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func `what may be withdrawn may be withdrawn at any price and after any time`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<40 {
+      func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+      var session = try ClassroomSession.make()
+      let line = """
+        price \(number(1...4_000)).\(number(0...99_999_999)); price USDC \(number(0...2)).\(number(1...99_999_999)); \
+        swap \(number(1...99))% ETH to USDC; deposit \(number(1...100))% ETH; deposit \(number(1...100))% USDC; \
+        borrow \(number(1...79))% \(number(0...1) == 0 ? "ETH" : "USDC"); wait \(number(1...60)) days; \
+        borrow \(number(1...79))% USDC; wait \(number(1...9_999)) seconds; price \(number(1...4_000)).\(number(0...99_999_999))
+        """
+      for command in line.split(separator: "; ") { _ = session.output(of: String(command)) }
+      for symbol in ["USDC", "ETH"] {
+        let output = session.output(of: "withdraw max \(symbol)").output
+        #expect(!output.contains("would put the health factor"), "\(generator.description): \(line): \(output)")
+      }
+    }
   }
 
   /// A sale of less than the smallest unit of the debt is no further step.
