@@ -54,20 +54,29 @@ struct ChartLabels {
 
   // MARK: In the plot
 
+  /// Names one of the marks of a name: they share the symbol.
   private mutating func nameMarks(_ chart: Chart, _ name: String, symbol: String) {
     let text = shown(name)
     let length = text.displayWidth
+    var unnamed: (sign: String, style: Style)?
     for case .mark(name, let point, let style) in chart.layers where point.isFinite {
       guard let column = painter.column(point.x), let row = painter.row(point.y) else {
-        add("\(direction(of: point)) \(symbol)", name, style)
+        unnamed = unnamed ?? ("\(direction(of: point)) \(symbol)", style)
         continue
       }
-      // Beside the mark, else a row or two above or below it, on its right or its left.
-      let places = [0, -1, 1, -2, 2].flatMap { shift in
-        (shift == 0 ? [2, -1 - length] : [1, -length, 2, -1 - length, -length / 2]).map { (column + $0, row + shift) }
-      }
-      if !write(text.emphasized(style), length, at: places) { add(symbol, name, style) }
+      if write(text.emphasized(style), length, at: Self.places(beside: column, row, length)) { return }
+      unnamed = (symbol, style)
     }
+    if let unnamed { add(unnamed.sign, name, unnamed.style) }
+  }
+
+  /// Where the name of a mark may stand: beside the mark, else a row or two above or below it, on its right or its left.
+  private static func places(beside column: Int, _ row: Int, _ length: Int) -> [(column: Int, row: Int)] {
+    let beside: [Int] = [2, -1 - length, 3, -2 - length]
+    let apart: [Int] = [1, -length, 2, -1 - length, -length / 2]
+    var places = beside.map { (column: column + $0, row: row) }
+    for shift in [-1, 1, -2, 2] { places += apart.map { (column: column + $0, row: row + shift) } }
+    return places
   }
 
   private mutating func nameLevel(_ name: String, _ place: Double, _ style: Style) {
@@ -76,7 +85,7 @@ struct ChartLabels {
     let width = painter.canvas.width
     guard let row = painter.row(place) else { return add(arrow(place, painter.vertical, "↑", "↓"), name, style) }
     // On the line itself, at its right end or further left; else above or below it.
-    let starts = Array(stride(from: width - length - 2, through: 1, by: -1))
+    let starts = Array(stride(from: width - length - 2, through: 3, by: -1))
     let places = starts.map { ($0, row) } + starts.map { ($0, row - 1) } + starts.map { ($0, row + 1) }
     let level = ChartCanvas.Content.rule(painter.ink.level)
     for coversAreas in [false, true] {
@@ -105,8 +114,6 @@ struct ChartLabels {
   }
 
   /// Writes a text at the first of some places that is blank, or else that only an area covers.
-  ///
-  /// - Parameter sign: The column and perhaps the row of what is named, which may stand in the free cell beside the text.
   private mutating func write(
     _ text: StyledText, _ length: Int, at places: [(column: Int, row: Int)]
   ) -> Bool {

@@ -78,7 +78,8 @@ public struct RandomLine {
     case 10: "loop \(Int.random(in: 1...3, using: &generator)) with \(asset())"
     case 11:
       pick([
-        "ladder", "ladder 3 at \(percent())", "position", "stress", "history", "market", "pool", "price", "branch",
+        "ladder", "ladder 3 at \(percent())", "position", "stress", "chart", "chart hf",
+        "chart ladder", "history", "market", "pool", "price", "branch",
         "help", "odds", "odds \(percent()) vol \(percent()) days \(number())",
         "odds risk \(percent()) mean -\(percent())",
         "simulate paths 100 days \(number()) vol \(percent())",

@@ -8,7 +8,7 @@ public enum CommandTable {
     PriceCommand.self, Wait.self, RateCommand.self, UtilizationCommand.self, OracleCommand.self, PoolCommand.self,
     SlippageCommand.self, GasCommand.self,
     MarketCommand.self, Keepers.self, Liquidate.self,
-    Explain.self, Stress.self, Carry.self, Odds.self,
+    Explain.self, Stress.self, ChartCommand.self, Carry.self, Odds.self,
     Simulate.self,
     Undo.self, Redo.self, Reset.self, BranchCommand.self, SwitchCommand.self, Compare.self, WhatIf.self, History.self,
     Help.self, GlossaryCommand.self, Print.self, Check.self, Let.self,

@@ -57,7 +57,7 @@ struct Stress: Inquiry {
       throw CommandError(.refused, "there is no position to stress", try: world.depositSuggestion)
     }
     let watched = position.liquidation
-    let symbol = watched?.against == nil ? world.pricedDefault : watched?.symbol ?? world.pricedDefault
+    let symbol = world.decidingAsset(of: position)
     let isRise = watched?.isRise ?? false
     let columns = [
       Column(title: "\(symbol)"), Column(title: "price"), Column(title: "equity"),
@@ -66,7 +66,6 @@ struct Stress: Inquiry {
     ]
     var rows = [row("now", world, from: position, of: symbol)]
     for move in moves.isEmpty ? Self.usualMoves(isStable: world.isStable(symbol)) : moves {
-      var moved = world
       let sign = move.sign ?? (isRise ? "+" : "-")
       guard sign == "+" || move.share < 1 else {
         throw CommandError(
@@ -75,9 +74,7 @@ struct Stress: Inquiry {
       }
       let factor = sign == "+" ? try? 1 + move.share : try? 1 - move.share
       guard let factor, let price = try? (world.price(of: symbol) * factor).rounded(toPlaces: 8) else { continue }
-      // What a price would do once the protocol sees it.
-      moved.feeds.followMarket()
-      try moved.setPrice(of: symbol, to: price)
+      let moved = try world.at(price, of: symbol)
       rows.append(row(sign + Display.percent(move.share), moved, from: position, of: symbol))
     }
     var report = Report([.table(Table(columns: columns, rows: rows))])

@@ -48,31 +48,12 @@ struct RatesReport {
     return Report([.table(Table(columns: columns, rows: rows))])
   }
 
-  /// The curve of an asset as a chart, with its kink and where the market stands.
+  /// The curve of an asset as a chart, with its kink and where the market stands, and the exact rates there.
   func curve(of symbol: Symbol) throws(CommandError) -> Report {
     let reserve = try world.reserve(symbol)
     let strategy = reserve.configuration.rateStrategy
     let now = world.utilization(of: symbol)
     let kink = strategy.optimalUtilization.fraction
-    var shares = [0, 1, 2, 3, 4, 5].compactMap { try? Rational($0, over: 5) } + [kink, now]
-    if let above = try? (kink + 1) / 2 { shares.append(above) }
-    shares = Array(Set(shares)).sorted()
-    let rates = shares.map { rate(at: $0, strategy) }
-    let highest = rates.max() ?? 1
-    let columns = [
-      Column(title: "utilization"), Column(title: "borrow rate"), Column(title: "", alignment: .leading),
-      Column(title: "", alignment: .leading),
-    ]
-    let rows = zip(shares, rates).map { share, rate -> Row in
-      let marks = [share == now ? "now" : nil, share == kink ? "kink" : nil].compactMap { $0 }
-      let fraction = highest.isZero ? 0 : ((try? rate / highest) ?? 0).doubleValue
-      return Row(
-        cells: [
-          .text(StyledText(Self.percent(share))), .text(StyledText(Self.percent(rate))),
-          .bar(fraction: fraction, style: share > kink ? .danger : .plain),
-          .text(StyledText(marks.joined(separator: ", "))),
-        ], emphasis: share == now ? .strong : nil)
-    }
     let borrow = Self.percent(world.borrowRate(of: symbol))
     let supply = Self.percent(world.supplyRate(of: symbol))
     let fixed = fixedText(symbol)
@@ -80,8 +61,40 @@ struct RatesReport {
       .paragraph(
         "\(symbol, .strong): borrowers pay \(borrow, .strong) a year, suppliers earn \(supply)\(fixed.isEmpty ? "" : " (\(fixed))")."
       ),
-      .table(Table(columns: columns, rows: rows)),
+      .chart(chart(strategy, kink: kink, now: now)),
+      .table(table(strategy, kink: kink, now: now)),
     ])
+  }
+
+  /// The curve: two straight pieces that meet at the kink.
+  private func chart(_ strategy: TwoSlopeRateStrategy, kink: Rational, now: Rational) -> Chart {
+    func point(_ share: Rational) -> Chart.Point {
+      Chart.Point(x: share.doubleValue, y: rate(at: share, strategy).doubleValue)
+    }
+    let points = [0, kink, 1].map(point)
+    return Chart(
+      x: .measuring("utilization", in: .percent, from: 0, to: 1, isBound: true),
+      y: .measuring("borrow rate", in: .percent, from: 0, to: points.map(\.y).max() ?? 0),
+      layers: [
+        .line(name: "borrow rate", points: points),
+        .mark(name: "kink \(Display.setting(strategy.optimalUtilization))", at: point(kink)),
+        .mark(name: "now \(Self.percent(now))", at: point(now), style: now > kink ? .danger : .strong),
+      ], height: 10)
+  }
+
+  /// The rates where the curve begins, bends and ends, and where the market stands.
+  private func table(_ strategy: TwoSlopeRateStrategy, kink: Rational, now: Rational) -> Table {
+    let rows = Set([0, kink, 1, now]).sorted().map { share -> Row in
+      let marks = [share == now ? "now" : nil, share == kink ? "kink" : nil].compactMap { $0 }
+      return Row(
+        cells: [
+          .text(StyledText(Self.percent(share))), .text(StyledText(Self.percent(rate(at: share, strategy)))),
+          .text(StyledText(marks.joined(separator: ", "))),
+        ], emphasis: share == now ? .strong : nil)
+    }
+    return Table(
+      columns: [Column(title: "utilization"), Column(title: "borrow rate"), Column(title: "", alignment: .leading)],
+      rows: rows)
   }
 
   private func rate(at share: Rational, _ strategy: TwoSlopeRateStrategy) -> Rational {

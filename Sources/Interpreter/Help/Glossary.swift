@@ -33,6 +33,7 @@ enum Glossary {
       "random paths made of blocks of a price's own past returns; what never happened cannot happen in them"),
     Entry("borrow limit", [], "the most that may be owed: collateral × max LTV", explain: "borrow limit"),
     Entry("borrow rate", [], "what borrowers of an asset pay in a year; utilization sets it"),
+    Entry("break-even", [], "the price, or the move of a price, at which gains make up for costs"),
     Entry(
       "buffer", ["liquidation buffer"], "how far the price may move until the health factor is 1", explain: "buffer"),
     Entry("carry", [], "what holding a position earns less what its debt costs"),

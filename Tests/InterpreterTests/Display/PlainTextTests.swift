@@ -10,7 +10,9 @@ struct PlainTextTests {
     CommandTable.manuals.map { "help \($0.name)" } + Explanation.topics.map { "explain \($0.name)" }
     + Glossary.entries.map { "glossary \($0.term)" } + CommandTable.manuals.flatMap { $0.examples.map(\.commands) }
     + [
-      "help", "explain", "glossary", "market", "position", "price", "stress", "ladder", "history", "switch x",
+      "help", "explain", "glossary", "market", "position", "price", "stress", "chart", "chart hf", "chart ladder",
+      "ladder", "history",
+      "switch x",
       "compare x",
     ]
 

@@ -38,7 +38,8 @@ struct SessionTests {
   }
 
   @Test(arguments: [
-    "print hf", "position", "ladder", "ladder 3 at 50%", "stress", "explain hf", "help", "glossary", "market", "price",
+    "print hf", "position", "ladder", "ladder 3 at 50%", "stress", "chart", "chart hf", "chart ladder", "explain hf",
+    "help", "glossary", "market", "price",
     "pool",
     "history", "check debt > 0", "what if price -50%", "what if reset", "what if undo", "what if branch b",
     "what if quit", "keepers",
