@@ -37,7 +37,7 @@ extension Simulate {
     if said.contains("bootstrap") { terms.append(Candidate("block", "the mean length of a block")) }
     if !said.contains("ladder") { terms += strategies }
     if said.contains("rebalance") { terms.append(Candidate("band", "how far the leverage may be off")) }
-    if words.isEmpty { terms.append(Candidate("ladder", "many leverages on the same paths")) }
+    if words.isEmpty { terms.insert(Candidate("ladder", "many leverages on the same paths"), at: 0) }
     return terms.filter { !said.contains($0.text) }
   }
 

@@ -11,11 +11,14 @@ extension Simulate {
     let stepsPerSecond: Int
   }
 
-  /// Normal returns of a position that is held need the fewest instructions.
   private var pace: Pace {
-    choice == .normal && strategy.isHold && !isLadder
-      ? Pace(mostSteps: 10_000_000_000, stepsPerSecond: 200_000_000)
-      : Pace(mostSteps: 2_000_000_000, stepsPerSecond: 20_000_000)
+    // A strategy takes an exponential and a decision for each step of each path.
+    guard strategy.isHold else { return Pace(mostSteps: 2_000_000_000, stepsPerSecond: 15_000_000) }
+    return switch choice {
+    case .normal where !isLadder: Pace(mostSteps: 10_000_000_000, stepsPerSecond: 200_000_000)
+    case .student: Pace(mostSteps: 2_000_000_000, stepsPerSecond: 15_000_000)
+    case .normal, .jumps, .garch, .bootstrap: Pace(mostSteps: 2_000_000_000, stepsPerSecond: 50_000_000)
+    }
   }
 
   /// Refuses a run that would take too long, and says how long it would take.

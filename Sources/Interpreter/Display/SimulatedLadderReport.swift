@@ -25,7 +25,9 @@ struct SimulatedLadderReport {
   }
 
   private var table: Table {
-    let columns = ["leverage", "liquidated", "mean", "median", "5%", "95%"].map { Column(title: $0) }
+    let columns =
+      ["leverage", "liquidated", "mean", "median"].map { Column(title: $0) }
+      + ["5%", "95%"].map { Column(title: $0, group: 1) }
     return Table(
       columns: columns, rows: rows.map(row),
       footer: [

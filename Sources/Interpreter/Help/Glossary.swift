@@ -96,7 +96,7 @@ enum Glossary {
     Entry("price impact", ["slippage"], "how much worse than the price before it a trade is, because of its own size"),
     Entry("quantile", [], "the number that a stated share of the paths stay below"),
     Entry(
-      "rebalancing", ["constant leverage"],
+      "rebalancing", ["rebalance"],
       "restoring a leverage by trades: collateral is sold after a fall and bought after a rise"),
     Entry("short", [], "a position that gains when the price of its debt falls"),
     Entry(

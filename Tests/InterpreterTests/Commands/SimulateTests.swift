@@ -22,7 +22,7 @@ struct SimulateTests {
     ),
     (
       "simulate paths 1000000000000 student days 30",
-      "1,000,000,000,000 paths of 30 steps would take about 18 days, and a run has at most 1,000,000 paths: "
+      "1,000,000,000,000 paths of 30 steps would take about 24 days, and a run has at most 1,000,000 paths: "
         + "try `simulate paths 1000000 student days 30`"
     ),
     ("simulate paths", "the number of paths is missing: try `simulate paths 10000`"),
@@ -32,7 +32,7 @@ struct SimulateTests {
     ("simulate days 0", "the days are from 0.01 to 36,500, a hundred years"),
     ("simulate twice", "`twice` is more than `simulate` takes"),
     ("simulate paths 1000000 days 36500 hourly", "1,000,000 paths of 876,000 steps would take about 73 minutes"),
-    ("simulate paths 1000000 days 36500 hourly garch", "1,000,000 paths of 876,000 steps would take about 13 hours"),
+    ("simulate paths 1000000 days 36500 hourly garch", "1,000,000 paths of 876,000 steps would take about 5 hours"),
     ("reset; simulate", "there is no position: try `deposit 10 ETH`"),
   ])
   func `a run that makes no sense is refused with a sentence`(line: String, sentence: String) throws {
@@ -180,6 +180,25 @@ struct SimulateTests {
     #expect(other.contains("volatility  50% a year"), "\(other)")
     #expect(other.contains("drift       18.29% a year, that of the file"), "\(other)")
     #expect(other.contains("in blocks of 3 on average"), "\(other)")
+  }
+
+  @Test(arguments: [
+    ("", "eth.csv:1:1: the file is empty"), ("date,close\n", "eth.csv"),
+    ("date,close\n2024-01-01,100\n2024-01-02,much\n", "eth.csv:3"),
+    (
+      "date,close\n2024-01-01,100\n2024-01-02,100\n2024-01-03,100\n", "eth.csv has too few prices, or prices that never"
+    ),
+    ("date,close\n2024-01-01,100\n2024-01-02,103\n", "eth.csv has too few prices"),
+  ])
+  func `a price file from which nothing can be drawn is refused`(content: String, sentence: String) throws {
+    let files = ScratchFiles()
+    try files.write(content, to: "eth.csv", replacing: true)
+    let surroundings = Surroundings(files: files)
+    var session = try Session(market: try surroundings.market(named: "classroom"), surroundings: surroundings)
+    _ = session.output(of: "deposit 10 ETH; loop to 2x")
+    let (output, succeeded) = session.output(of: "simulate bootstrap eth.csv")
+    #expect(!succeeded)
+    #expect(output.hasPrefix("error: \(sentence)"), "\(output)")
   }
 
   /// Prices that rise and fall by turns, and crash once.
