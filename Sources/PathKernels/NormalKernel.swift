@@ -24,6 +24,14 @@ public func drawNormals(_ words: UnsafeMutablePointer<UInt32>, _ numbers: Unsafe
   }
 }
 
+/// Puts the next 32 random bits of each lane where `result` points.
+///
+/// `state` holds the four parts of each lane's state, one behind the other.
+@inline(never)
+public func drawWords(_ result: UnsafeMutablePointer<UInt32>, _ state: UnsafeMutablePointer<UInt32>) {
+  unsafe fill(result, state)
+}
+
 /// 32 random bits for each lane, and what they make of its state: xoshiro128++ (Blackman and Vigna, Scrambled linear
 /// pseudorandom number generators, 2021).
 @inline(__always)

@@ -23,16 +23,7 @@ import Processor
     unsafe numbers = .allocate(capacity: 2 * Self.lanes)
     unsafe words.initialize(repeating: 0, count: 6 * Self.lanes)
     unsafe numbers.initialize(repeating: 0, count: 2 * Self.lanes)
-    let key = Mixer.mixed(seed)
-    for lane in 0..<Self.lanes {
-      var state = Mixer(state: Mixer.mixed(key ^ (path &+ UInt64(lane))))
-      let (low, high) = (state.next(), state.next())
-      unsafe words[lane] = UInt32(truncatingIfNeeded: low)
-      unsafe words[lane + Self.lanes] = UInt32(truncatingIfNeeded: low >> 32)
-      unsafe words[lane + 2 * Self.lanes] = UInt32(truncatingIfNeeded: high)
-      // A state of nothing but zeros would stay so.
-      unsafe words[lane + 3 * Self.lanes] = UInt32(truncatingIfNeeded: high >> 32) | 1
-    }
+    unsafe LaneWords.start(words, seed: seed, path: path)
   }
 
   deinit {

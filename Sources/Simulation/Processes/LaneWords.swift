@@ -1,6 +1,7 @@
+import PathKernels
+import PathKernelsAVX2
+
 /// Random words for many paths at a time: a stream for each path, made from the seed and the path's number alone.
-///
-/// xoshiro128++ (Blackman and Vigna, Scrambled linear pseudorandom number generators, 2021) in plain loops over lanes.
 @safe struct LaneWords: ~Copyable {
   /// What a stream is for: those of one path have nothing in common.
   enum Purpose: UInt64 {
@@ -20,15 +21,20 @@
   init(seed: UInt64, path: UInt64, for purpose: Purpose) {
     unsafe state = .allocate(capacity: 4 * Self.lanes)
     unsafe state.initialize(repeating: 0, count: 4 * Self.lanes)
-    let key = Mixer.mixed(Self.seed(seed, for: purpose))
-    for lane in 0..<Self.lanes {
+    unsafe Self.start(state, seed: Self.seed(seed, for: purpose), path: path)
+  }
+
+  /// Puts the states of the paths from `path` on where `state` points: their four parts, one behind the other.
+  static func start(_ state: UnsafeMutablePointer<UInt32>, seed: UInt64, path: UInt64) {
+    let key = Mixer.mixed(seed)
+    for lane in 0..<lanes {
       var mixer = Mixer(state: Mixer.mixed(key ^ (path &+ UInt64(lane))))
       let (low, high) = (mixer.next(), mixer.next())
       unsafe state[lane] = UInt32(truncatingIfNeeded: low)
-      unsafe state[lane + Self.lanes] = UInt32(truncatingIfNeeded: low >> 32)
-      unsafe state[lane + 2 * Self.lanes] = UInt32(truncatingIfNeeded: high)
+      unsafe state[lane + lanes] = UInt32(truncatingIfNeeded: low >> 32)
+      unsafe state[lane + 2 * lanes] = UInt32(truncatingIfNeeded: high)
       // A state of nothing but zeros would stay so.
-      unsafe state[lane + 3 * Self.lanes] = UInt32(truncatingIfNeeded: high >> 32) | 1
+      unsafe state[lane + 3 * lanes] = UInt32(truncatingIfNeeded: high >> 32) | 1
     }
   }
 
@@ -41,25 +47,10 @@
 
   /// Puts the next 32 bits of each path where `result` points.
   func fill(_ result: UnsafeMutablePointer<UInt32>) {
-    let first = unsafe state
-    let second = unsafe state + Self.lanes
-    let third = unsafe state + 2 * Self.lanes
-    let fourth = unsafe state + 3 * Self.lanes
-    for lane in 0..<Self.lanes {
-      var (a, b, c, d) = unsafe (first[lane], second[lane], third[lane], fourth[lane])
-      let sum = a &+ d
-      unsafe result[lane] = ((sum &<< 7) | (sum &>> 25)) &+ a
-      let shifted = b &<< 9
-      c ^= a
-      d ^= b
-      b ^= c
-      a ^= d
-      c ^= shifted
-      d = (d &<< 11) | (d &>> 21)
-      unsafe first[lane] = a
-      unsafe second[lane] = b
-      unsafe third[lane] = c
-      unsafe fourth[lane] = d
+    if NormalPairs.usesWideKernels {
+      unsafe PathKernelsAVX2.drawWords(result, state)
+    } else {
+      unsafe PathKernels.drawWords(result, state)
     }
   }
 }
