@@ -118,7 +118,7 @@ public struct Chart: Equatable, Sendable {
     case level(name: String, at: Double, style: Style = .plain)
     /// A dashed line from bottom to top, such as the price now.
     case vertical(name: String, at: Double, style: Style = .plain)
-    /// A point with a symbol; marks of one name share it.
+    /// A point with a symbol; marks of one name share it, and those without a name have the first.
     case mark(name: String, at: Point, style: Style = .plain)
     /// Columns beside each other, such as a histogram, and the name of their parts.
     case columns(name: String, bars: [Bar], style: Style = .plain, partName: String = "", partStyle: Style = .plain)

@@ -17,7 +17,7 @@ struct ChartLabels {
     self.painter = painter
     self.renderer = renderer
     nameAreasAndLines(chart, linesNamed: linesNamed)
-    for (index, name) in ChartPainter.markNames(of: chart).enumerated() where !name.isEmpty {
+    for (index, name) in ChartPainter.markNames(of: chart).enumerated() {
       nameMarks(chart, name, symbol: painter.ink.symbol(index))
     }
     for case .vertical(let name, let place, let style) in chart.layers where !name.isEmpty {

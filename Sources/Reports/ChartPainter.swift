@@ -89,10 +89,12 @@ struct ChartPainter {
     return bands.indices.sorted { (widths[$0], $1) > (widths[$1], $0) }.map { bands[$0] }
   }
 
-  /// The different names of marks, which have a symbol each.
+  /// The different names of marks, which have a symbol each; a mark without a name has the first.
   static func markNames(of chart: Chart) -> [String] {
     var names: [String] = []
-    for case .mark(let name, _, _) in chart.layers where !names.contains(name) { names.append(name) }
+    for case .mark(let name, _, _) in chart.layers where !name.isEmpty && !names.contains(name) {
+      names.append(name)
+    }
     return names
   }
 

@@ -68,7 +68,7 @@ public struct RandomLine {
   }
 
   private mutating func command() -> String {
-    switch Int.random(in: 0..<39, using: &generator) {
+    switch Int.random(in: 0..<40, using: &generator) {
     case 0, 1, 2: "deposit \(amount())"
     case 3, 4, 5: "borrow \(amount())"
     case 6: "reinvest"
@@ -112,6 +112,15 @@ public struct RandomLine {
         "stop -\(percent())", "stop +\(percent())", "stop \(number())", "stop -\(percent()) slippage \(percent())",
         "stop",
         "stop off", "swap \(amount()) to \(asset()) slippage \(percent())", "loop 3 slippage \(percent())",
+      ])
+    case 38:
+      pick([
+        "ride crash", "ride crash from 2024-01-\(Int.random(in: 10...31, using: &generator))", "ride next",
+        "ride next 3",
+        "ride next \(Int.random(in: 1...9, using: &generator)) days", "ride until hf < 1.\(number())", "ride stop",
+        "ride",
+        "ride show", "replay crash from 2024-02-01 for 3 days", "replay bleed ladder for \(number()) days",
+        "replay rally of \(asset()) for 2 days", "replay none.csv", "what if ride next",
       ])
     case 34: pick(["utilization \(asset()) \(percent())", "utilization", "utilization \(asset()) 100%", "carry"])
     case 20: "price -\(percent())"

@@ -29,6 +29,8 @@ enum Glossary {
       "bad debt", ["deficit"], "what is still owed when no collateral is left; the lenders' loss",
       explain: "liquidation"),
     Entry(
+      "bar", ["candle"], "the prices of an hour or a day in one row: the first, the highest, the lowest and the last"),
+    Entry(
       "block bootstrap", ["bootstrap"],
       "random paths made of blocks of a price's own past returns; what never happened cannot happen in them"),
     Entry("borrow limit", [], "the most that may be owed: collateral × max LTV", explain: "borrow limit"),
@@ -41,6 +43,8 @@ enum Glossary {
     Entry("collateral", [], "what is supplied and secures the debt; it stays yours unless it is liquidated"),
     Entry("collateral ratio", [], "collateral ÷ debt: the loan-to-value turned over"),
     Entry("debt", [], "what was borrowed and is owed, with interest"),
+    Entry(
+      "drawdown", ["largest fall"], "how far the equity has fallen from its highest point so far, as a share of that"),
     Entry(
       "drift", [], "the trend of a price in a year: of its median or, higher by half the variance, of its mean",
       explain: "odds"),

@@ -43,6 +43,8 @@ public struct World: Equatable, Sendable {
   var stop: StopOrder?
   /// The names given with `let`.
   var names: [String: Value] = [:]
+  /// The history of prices that the learner goes through.
+  var riding = Riding.none
 
   /// The market's own starting state. Throws when its numbers do not fit the ledger.
   public init(market: Market) throws(CommandError) {

@@ -22,13 +22,13 @@ public struct ReplayLadder: Sendable {
 
   /// The most equities that are held in memory at a time.
   private static let mostEquities = 4_000_000
-  /// After how many entries it is asked whether to stop.
+  /// After how many entries it is asked whether to go on.
   private static let entriesPerQuestion = 65_536
 
-  /// What became of each leverage, in the given order; nil when `isStopped` says so.
+  /// What became of each leverage, in the given order; nil when `goesOn`, which is told how many entries are done, says no.
   ///
   /// Leverages are above 1 and below 1 ÷ (1 − threshold), so that no loop is liquidated at its entry.
-  public func outcomes(of leverages: [Double], isStopped: () -> Bool = { false }) -> [LeverageOutcome]? {
+  public func outcomes(of leverages: [Double], goesOn: (Int) -> Bool = { _ in true }) -> [LeverageOutcome]? {
     let logarithms = logarithms
     // From the nearest level to the farthest.
     let order = leverages.indices.sorted { leverages[$0] > leverages[$1] }
@@ -38,8 +38,9 @@ public struct ReplayLadder: Sendable {
       let part = Array(order[start..<min(start + chunk, order.count)])
       var walk = EntryWalk(self, leverages: part.map { leverages[$0] })
       for last in stride(from: entries - 1, through: 0, by: -Self.entriesPerQuestion) {
-        guard !isStopped() else { return nil }
-        walk.visit(max(0, last - Self.entriesPerQuestion + 1)...last, logarithms)
+        let first = max(0, last - Self.entriesPerQuestion + 1)
+        walk.visit(first...last, logarithms)
+        guard goesOn(entries - first) else { return nil }
       }
       for (place, outcome) in zip(part, walk.outcomes) { outcomes[place] = outcome }
     }

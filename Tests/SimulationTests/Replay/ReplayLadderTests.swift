@@ -86,7 +86,7 @@ struct ReplayLadderTests {
   @Test func `a run that is stopped gives nothing`() {
     let terms = LoopTerms(liquidationThreshold: 0.8, penalty: 0.05, collateralGrowth: 0, debtGrowth: 0)
     let ladder = ReplayLadder(prices: BarPrices(closes: [1, 2, 3]), terms: terms, hold: 1)
-    #expect(ladder.outcomes(of: [2]) { true } == nil)
+    #expect(ladder.outcomes(of: [2]) { _ in false } == nil)
   }
 
   @Test func `the median stands in the middle`() {
