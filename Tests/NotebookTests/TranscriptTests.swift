@@ -19,13 +19,15 @@ struct TranscriptTests {
     try Document(parsing: Array(try Data(contentsOf: file)), file: file.lastPathComponent)
   }
 
-  private static func failures(_ document: Document) throws -> [String] {
-    try Checker().check(document).failures.map { "\($0.place(in: document.file)): \($0.message)" }
+  private static func failures(_ document: Document, beside file: URL) throws -> [String] {
+    try Checker(files: PageFiles(beside: file)).check(document).failures.map {
+      "\($0.place(in: document.file)): \($0.message)"
+    }
   }
 
   @Test(arguments: pages)
   func `shows what the program prints`(file: URL) throws {
-    #expect(try Self.failures(try Self.document(file)) == [])
+    #expect(try Self.failures(try Self.document(file), beside: file) == [])
   }
 
   @Test(arguments: pages)
@@ -41,7 +43,7 @@ struct TranscriptTests {
       }
     }
     stripped += document.source.bytes[next...]
-    let result = try Checker().check(try Document(parsing: stripped, file: document.file))
+    let result = try Checker(files: PageFiles(beside: file)).check(try Document(parsing: stripped, file: document.file))
     #expect(result.document.source.applying(result.edits) == document.source.bytes)
   }
 
@@ -61,8 +63,30 @@ struct TranscriptTests {
       let place = digits[Int.random(in: 0..<digits.count, using: &generator)]
       var bytes = document.source.bytes
       bytes[place.offset] = bytes[place.offset] == 0x37 ? 0x33 : 0x37
-      let result = try Checker().check(try Document(parsing: bytes, file: document.file))
+      let result = try Checker(files: PageFiles(beside: file)).check(try Document(parsing: bytes, file: document.file))
       #expect(result.failures.map(\.line) == [place.line + 1], Comment(rawValue: generator.description))
     }
   }
+}
+
+/// The files in the folder of a page.
+private struct PageFiles: SessionFiles {
+  private let folder: URL
+
+  init(beside page: URL) {
+    folder = page.deletingLastPathComponent()
+  }
+
+  func text(of path: String, limit: Int, what: String) throws(CommandError) -> String {
+    guard let text = try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8) else {
+      throw CommandError(.limit, "\(path) cannot be read: there is no such file")
+    }
+    return text
+  }
+
+  func write(_ text: String, to path: String, replacing: Bool, isLasting: Bool) throws(CommandError) {
+    throw CommandError(.limit, "\(path) cannot be written: a check writes nothing")
+  }
+
+  func candidates(for typed: String, ending: String, what: String) -> [Candidate] { [] }
 }

@@ -16,7 +16,7 @@ struct RideCommand: Command {
     details: [
       "Takes you to a date of a price file, without showing what comes. `ride next` lets one bar pass, or several: first its "
         + "time, with interest, then its prices, and keepers act as in `replay`. Between bars you may repay, unwind, borrow or "
-        + "do anything else. It stops where you are liquidated.",
+        + "do anything else. It stops where you are liquidated or a stop order is filled.",
       "The file's close at the entry counts as today's price, and from there the price moves by the file's ratios; a price "
         + "that you set on the way lasts until the next bar. `ride show` draws what has passed. `ride stop`, or the end of the "
         + "file, compares you with having done nothing.",
@@ -186,7 +186,7 @@ struct RideCommand: Command {
         guard goesOn(done) else { throw CommandError(.limit, "stopped; nothing was changed") }
         let passed = try world.rideOn()
         bars.add(passed, in: world)
-        if !passed.liquidations.isEmpty { break }
+        if !passed.liquidations.isEmpty || passed.stops.contains(where: \.isFilled) { break }
         if case .until(let expression, let text) = step, try Self.holds(expression, text, in: world) { break }
       }
     }

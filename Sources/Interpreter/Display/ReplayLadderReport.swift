@@ -61,6 +61,7 @@ struct ReplayLadderReport {
       columns: columns, rows: rows,
       footer: [
         "Mean, median and worst are changes of the equity. A liquidation closes the whole position and takes the bonus; what is left stays in dollars.",
+        "A higher leverage is liquidated after a smaller fall, so more may be left of it; it is out of the market then.",
         "Neighbouring entries share most of their bars, so they are not so many cases.",
       ])
   }

@@ -22,6 +22,10 @@ struct ReplayReport {
     report.append(.values(lines))
     if !run.liquidations.isEmpty { report.append(.table(liquidations)) }
     report.append(.chart(HistoryChart.prices(run.samples, run.liquidations, of: track)))
+    for stop in run.stops.prefix(Self.mostStops) {
+      report.append(.paragraph("On \(track.history.name(of: stop.bar)):"))
+      report.append(stop.outcome.report(in: run.end))
+    }
     if run.isCut { report.append(.note("Stopped there: the file goes on.")) }
     if let refusal = run.refusal {
       report.append(.note("The health factor was below 1 and no keeper could act: \(refusal.message)."))
@@ -63,7 +67,7 @@ struct ReplayReport {
     } else {
       lines.append(LabelledValue(label: "liquidated", value: StyledText("no", .strong)))
     }
-    let (before, after) = (run.start.unmeasuredPosition.equity, run.end.unmeasuredPosition.equity)
+    let (before, after) = (run.start.unmeasuredPosition.equity, run.end.equity(since: run.start))
     lines.append(
       LabelledValue(
         label: "equity",
@@ -91,6 +95,8 @@ struct ReplayReport {
     run.lowestHealthFactor.compared(to: .exact(1)) ?? 0 < 0 ? .danger : .strong
   }
 
+  /// The most stop orders that are shown.
+  private static let mostStops = 3
   /// The most liquidations that are shown one by one.
   private static let mostRows = 12
 

@@ -12,15 +12,21 @@ struct RideSteps {
     var hasDebt: Bool
     var buffer: String
     var liquidations: [BarLiquidation]
+    var stops: [BarStop]
+
+    /// What happened, in a word.
+    var event: StyledText {
+      if !liquidations.isEmpty { return StyledText("liquidated", .danger) }
+      return stops.isEmpty
+        ? "" : StyledText(stops.contains(where: \.isFilled) ? "stop filled" : "stop reverted", .caution)
+    }
   }
 
-  let firstBar: Int
   let firstPrice: Rational
   private(set) var lines: [Line] = []
   private(set) var refusal: CommandError?
 
   init(from ride: Ride, in world: World) {
-    firstBar = ride.bar
     firstPrice = world.marketPrice(of: ride.track.symbol)
   }
 
@@ -30,7 +36,8 @@ struct RideSteps {
     lines.append(
       Line(
         bar: ride.bar, price: world.marketPrice(of: ride.track.symbol), healthFactor: position.healthFactor,
-        hasDebt: !position.debt.isZero, buffer: world.bufferText(of: position), liquidations: passed.liquidations))
+        hasDebt: !position.debt.isZero, buffer: world.bufferText(of: position), liquidations: passed.liquidations,
+        stops: passed.stops))
     refusal = passed.refusal
   }
 }
@@ -111,6 +118,10 @@ struct RideReport {
         report.append(liquidation.event.report(in: world.priced(track.symbol, at: liquidation.price)))
       }
     }
+    for stop in steps.lines.flatMap(\.stops) {
+      report.append(.paragraph("On \(history.name(of: stop.bar)):"))
+      report.append(stop.outcome.report(in: world))
+    }
     if let refusal = steps.refusal {
       report.append(.note("The health factor is below 1 and no keeper can act: \(refusal.message)."))
     }
@@ -135,7 +146,7 @@ struct RideReport {
             .text(StyledText(history.name(of: line.bar))), .text(StyledText(Display.price(line.price))),
             .text(StyledText(Display.change(from: before, to: line.price))),
             .text(StyledText(line.hasDebt ? Display.healthFactor(line.healthFactor) : "∞")),
-            .text(StyledText(line.buffer)), .text(line.liquidations.isEmpty ? "" : StyledText("liquidated", .danger)),
+            .text(StyledText(line.buffer)), .text(line.event),
           ]))
     }
     return Table(columns: columns, rows: rows)

@@ -27,7 +27,8 @@ public enum PriceFileFinding: Equatable, Sendable {
       "\(Self.rows(rows, "is older than one", "are older than some")) above\(Self.first(rows, line)): sorted by date"
     case .repeated(let rows, let differing, let line):
       "\(Self.rows(rows, "has a time", "have times")) that another row further down has too\(Self.first(rows, line))"
-        + (differing == 0 ? "" : ", \(differing) of them with another price") + ": the last one counts"
+        + (differing == 0 ? "" : rows == 1 ? ", with another price" : ", \(differing) of them with another price")
+        + ": the last one counts"
     case .gaps(let count, let bars, let longest, let name):
       "\(Self.counted(bars, "bar")) missing in \(Self.counted(count, "gap")), the longest of \(longest) from \(name): "
         + "the price before stands"

@@ -135,8 +135,8 @@ struct ReplayTests {
         """
         In the file:
         • 2 rows are older than some above (the first in line 3): sorted by date
-        • 1 row has a time that another row further down has too (line 5), 1 of them
-          with another price: the last one counts
+        • 1 row has a time that another row further down has too (line 5), with another
+          price: the last one counts
         • 2 bars missing in 1 gap, the longest of 2 from 2020-01-04: the price before
           stands
         """))

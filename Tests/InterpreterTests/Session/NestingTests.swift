@@ -26,7 +26,7 @@ struct NestingTests {
     var session = try ClassroomSession.make()
     #expect(
       session.output(of: "what if prise -5%").output == """
-        error: unknown command `prise`; did you mean `price` or `print`?
+        error: unknown command `prise`; did you mean `price`, `print` or `ride`?
           what if prise -5%
                   ^^^^^
 

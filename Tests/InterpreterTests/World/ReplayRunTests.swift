@@ -104,6 +104,23 @@ struct ReplayRunTests {
     #expect(run.end.position.equity == 18_000)
   }
 
+  @Test func `a stop is sent within the bar, before the keepers`() throws {
+    let world = try world(atStandingRates + "deposit 10 ETH; borrow 13200 USDC; swap 13200 USDC to ETH; stop 1700")
+    let run = try run("open,low,close\n2000,2000,2000\n2000,1500,1900\n", in: world, interval: BarInterval.day)
+    let stop = try #require(run.stops.first)
+    #expect(run.liquidations.isEmpty)
+    #expect(stop.isFilled && stop.outcome.nextTrade.price == 1_700)
+    // What was sold is in the wallet and counts; the 6.6 ETH beside the collateral are no part of the position.
+    #expect(run.end.unmeasuredPosition.equity == 0)
+    #expect(run.end.equity(since: world) == 3_800)
+  }
+
+  @Test func `a stop is sent at the open where that is beyond it`() throws {
+    let world = try world(atStandingRates + "deposit 10 ETH; borrow 10000 USDC; stop 1700")
+    let run = try run("open,low,close\n2000,2000,2000\n1650,1600,1900\n", in: world, interval: BarInterval.day)
+    #expect(run.stops.map(\.outcome.nextTrade.price) == [1_650])
+  }
+
   /// Loops at standing rates along random prices: the ledger, rounded to whole units in every step, and the kernel in
   /// floating-point numbers say the same.
   @Test(arguments: 0..<10) func `the kernel agrees with the ledger`(round: Int) throws {

@@ -6,7 +6,7 @@ import Markets
 struct HistorySample: Equatable, Sendable {
   var bar: Int
   var price: Double
-  /// What is the learner's: collateral less debt, for a ride with what the wallet holds.
+  /// What is the learner's: collateral less debt, with what the wallet holds on a ride, or what it gained in a replay.
   var equity: Double
   /// Nil where no price leads to liquidation, and where it was not asked.
   var liquidationPrice: Double?

@@ -10,6 +10,7 @@ struct ReplayRun {
   /// One for the entry and one for each bar behind it.
   private(set) var samples: [HistorySample]
   private(set) var liquidations: [BarLiquidation] = []
+  private(set) var stops: [BarStop] = []
   private(set) var lowestHealthFactor: Value
   private(set) var lowestBar: Int
   private(set) var refusal: CommandError?
@@ -37,12 +38,15 @@ struct ReplayRun {
       }
       let passed = try end.pass(bar, of: track)
       liquidations += passed.liquidations
+      stops += passed.stops
       refusal = passed.refusal ?? refusal
       if passed.lowestHealthFactor.compared(to: lowestHealthFactor) ?? 0 < 0 {
         (lowestHealthFactor, lowestBar) = (passed.lowestHealthFactor, bar)
       }
       let isAsked = (bar - track.entry) % step == 0 || bar == last || !passed.liquidations.isEmpty
-      samples.append(HistorySample(of: end, at: bar, on: track, asksLiquidation: isAsked))
+      var sample = HistorySample(of: end, at: bar, on: track, asksLiquidation: isAsked)
+      if end.wallets != world.wallets { sample.equity = end.equity(since: world).doubleValue }
+      samples.append(sample)
     }
   }
 

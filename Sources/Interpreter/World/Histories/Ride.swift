@@ -64,6 +64,16 @@ struct Ride: Equatable, Sendable {
 }
 
 extension World {
+  /// The equity with what the wallet has gained since another time, at market prices: what a stop has sold is not lost.
+  func equity(since start: World) -> Rational {
+    market.assets.map(\.asset.symbol).reduce(unmeasuredPosition.equity) { sum, symbol in
+      let (then, now) = (start.wallets[Self.learner, symbol], wallets[Self.learner, symbol])
+      guard then != now else { return sum }
+      let gained = marketValue(of: now.subtractingOrZero(then), symbol)
+      return (try? sum + gained - marketValue(of: then.subtractingOrZero(now), symbol)) ?? sum
+    }
+  }
+
   /// What the learner's position and wallet are worth, the wallet at market prices.
   var learnerWealth: Rational {
     market.assets.map(\.asset.symbol).reduce(unmeasuredPosition.equity) { sum, symbol in

@@ -10,9 +10,21 @@ struct BarLiquidation: Equatable, Sendable {
   var event: LiquidationEvent
 }
 
+/// A stop order that was sent on the way along a history.
+struct BarStop: Equatable, Sendable {
+  var bar: Int
+  var outcome: StopOutcome
+
+  var isFilled: Bool {
+    if case .success = outcome.result { return true }
+    return false
+  }
+}
+
 /// What happened in a bar.
 struct PassedBar: Equatable, Sendable {
   var liquidations: [BarLiquidation] = []
+  var stops: [BarStop] = []
   /// The lowest health factor at which the bar was looked at.
   var lowestHealthFactor = Value.infinity
   /// Why keepers could not act, if so.
@@ -22,8 +34,8 @@ struct PassedBar: Equatable, Sendable {
 extension World {
   /// Lets a bar of a history pass: its time first, with interest, then its prices.
   ///
-  /// Where the history knows lows and highs and the feed follows at once, keepers act within the bar: at its open, or at
-  /// the first price behind it at which they can. Otherwise they see the close alone.
+  /// Where the history knows lows and highs and the feed follows at once, keepers and a stop act within the bar: at its
+  /// open, or at the first price behind it at which they can. Otherwise they see the close alone.
   mutating func pass(_ bar: Int, of track: PriceTrack) throws(CommandError) -> PassedBar {
     var next = self
     var passed = PassedBar()
@@ -43,16 +55,21 @@ extension World {
     return passed
   }
 
-  /// Moves the price and lets keepers act.
+  /// Moves the price and lets keepers act, and then a stop.
   private mutating func move(
     to units: UInt256, in bar: Int, of track: PriceTrack, _ passed: inout PassedBar
   ) throws(CommandError) {
-    let price = PriceTrack.dollars(units)
+    let (before, price) = (self, PriceTrack.dollars(units))
     if feeds.market[track.symbol] != units { try setPrice(of: track.symbol, to: price) }
     readPools()
     let settled = settleKeepers()
     passed.liquidations += settled.events.map { BarLiquidation(bar: bar, price: price, event: $0) }
     passed.refusal = settled.refusal
+    if let outcome = runStop(since: before) {
+      passed.stops.append(BarStop(bar: bar, outcome: outcome))
+    } else {
+      _ = takeStopWithoutDebt()
+    }
   }
 
   /// Lets the price go to an extreme of a bar and come back. It stays where it was unless somebody was liquidated on the
@@ -61,14 +78,20 @@ extension World {
     _ extreme: UInt256, in bar: Int, of track: PriceTrack, _ passed: inout PassedBar
   ) throws(CommandError) {
     let factor = try healthFactor(at: extreme, of: track.symbol)
-    guard keepersAreOn, factor.compared(to: .exact(1)) ?? 0 < 0, !unmeasuredPosition.isLiquidatable else {
+    let isForKeepers = keepersAreOn && factor.compared(to: .exact(1)) ?? 0 < 0 && !unmeasuredPosition.isLiquidatable
+    guard isForKeepers || stopLevel(towards: extreme, of: track.symbol) != nil else {
       passed.see(factor)
       return
     }
     if let open = track.history.opens?[bar] { try move(to: track.units(open), in: bar, of: track, &passed) }
     // Each round clears a side or half of the debt, so few are needed; the bound is for safety only.
     for _ in 0..<64 {
-      guard let price = try firstLiquidatable(towards: extreme, of: track.symbol) else { return }
+      // A sale that was reverted is not sent again in the same bar.
+      let stop = passed.stops.isEmpty ? stopLevel(towards: extreme, of: track.symbol) : nil
+      let liquidation = keepersAreOn ? try firstLiquidatable(towards: extreme, of: track.symbol) : nil
+      guard let price = [stop, liquidation].compactMap({ $0 }).max(by: { isNearer($1, than: $0, track.symbol) }) else {
+        return
+      }
       try move(to: price, in: bar, of: track, &passed)
     }
   }
@@ -83,6 +106,21 @@ extension World {
       if try isLiquidatable(at: half, of: symbol) { liquidatable = half } else { safe = half }
     }
     return liquidatable
+  }
+
+  /// The price at which the stop is sent, where it lies between the price now and an extreme.
+  private func stopLevel(towards extreme: UInt256, of symbol: Symbol) -> UInt256? {
+    guard let order = stop, order.symbol == symbol, !balances.owed.isEmpty, let now = feeds.market[symbol],
+      let level = try? order.price.scaled(to: Self.unitsPerDollar, rounding: order.isRise ? .up : .down)
+    else { return nil }
+    return order.isRise
+      ? (now < level && level <= extreme ? level : nil) : (now > level && level >= extreme ? level : nil)
+  }
+
+  private func isNearer(_ price: UInt256, than other: UInt256, _ symbol: Symbol) -> Bool {
+    let now = feeds.market[symbol] ?? .zero
+    let distance = { (price: UInt256) in price > now ? price.subtractingOrZero(now) : now.subtractingOrZero(price) }
+    return distance(price) < distance(other)
   }
 
   private func isLiquidatable(at units: UInt256, of symbol: Symbol) throws(CommandError) -> Bool {
