@@ -37,7 +37,7 @@ struct SimulatedWork {
       let start = ContinuousClock.now
       let simulation = PathSimulation(passage: passage, years: years, steps: steps, seed: UInt64(round + 1))
       let outcomes = simulation.outcomes(of: paths, threads: threads)
-      let equity = Distribution(outcomes.map { model.equity(after: $0, of: simulation) })
+      let equity = Distribution(outcomes.map { model.equity(after: $0, years: years, steps: steps) })
       let quantiles = [0.05, 0.5, 0.95].map { "\(equity.quantile($0))" }.joined(separator: " ")
       result = "liquidated \(outcomes.share(below: passage.distance)) quantiles \(quantiles)"
       best = min(best, (ContinuousClock.now - start) / .seconds(1))
