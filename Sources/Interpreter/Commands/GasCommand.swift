@@ -9,7 +9,7 @@ struct GasCommand: WorldCommand {
       "Every call of a contract is a transaction and costs gas, however small its amount: a deposit, a loan, a repayment, a "
         + "withdrawal and a swap one each, a loop three, a step of `unwind` three, `flash` and a `stop` one in all.",
       "Gas is paid from outside and takes nothing from the wallet or the position; `history` adds it up. In the classroom it is "
-        + "free until you say otherwise.",
+        + "free until you say otherwise; a market file says it with `gas: $5`.",
     ],
     examples: [
       Manual.Example("gas $5; deposit 10 ETH; loop 3 at 70%", shows: "ten transactions"),

@@ -86,8 +86,8 @@ extension Session {
 // MARK: - Changing the world
 
 extension Session {
-  /// Changes the world by a command's body, lets the keepers and then a stop act on the result, and remembers the way back. When
-  /// anything throws, nothing has changed.
+  /// Changes the world by a command's body, lets the keepers and then a stop act on the result, and remembers the way back.
+  /// When anything throws, nothing has changed.
   mutating func change(
     _ body: (inout World) throws(CommandError) -> Report
   ) throws(CommandError) -> Report {
