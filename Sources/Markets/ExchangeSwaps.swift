@@ -41,6 +41,21 @@ extension Exchange {
     return quote
   }
 
+  /// Sells an exact input for somebody outside the market: the desk brings it and takes what it gets.
+  ///
+  /// Throws what `quote` throws, and `deskExhausted`; nothing has changed then.
+  @discardableResult
+  public mutating func sellFromOutside(
+    _ amount: UInt256, of input: Symbol, to output: Symbol, prices: OraclePrices
+  ) throws(SwapError) -> SwapQuote {
+    var changed = self
+    try changed.takeFromDesk(amount, of: input)
+    let quote = try changed.swap(amount, of: input, to: output, prices: prices)
+    try changed.giveDesk(quote.amountOut, of: output)
+    self = changed
+    return quote
+  }
+
   /// The smallest input that gets at least `amount` of the output now, and what it gets; nothing changes.
   ///
   /// On a route of several pools the smallest input of each step is found from the last one backwards. Throws what

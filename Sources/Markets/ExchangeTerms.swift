@@ -47,10 +47,11 @@ extension Exchange {
   /// The product `k` of the reserves stays and the spot price becomes the market price `p`: the base side is
   /// `sqrt(k / p)` rounded down, the quote side `base * p` rounded half up. The differences come from and go to the
   /// desk. A pool that is at its price already stays as it is. Throws `missingPrice`, `deskExhausted`, `poolTooSmall`
-  /// (a side would be empty) and `overflow`; nothing has changed then.
-  public mutating func reprice(to prices: OraclePrices) throws(SwapError) {
+  /// (a side would be empty) and `overflow`; nothing has changed then. The pool of `leader` stays as it is too: it is where
+  /// the prices come from.
+  public mutating func reprice(to prices: OraclePrices, except leader: PairPool? = nil) throws(SwapError) {
     var changed = self
-    for (index, pair) in pools.enumerated() {
+    for (index, pair) in pools.enumerated() where leader.map({ !pair.joins($0.base, $0.quote) }) ?? true {
       let parity = try unitParity(base: pair.base, quote: pair.quote, prices: prices)
       let current = pair.pool
       let target = try exact { () throws(ArithmeticError) in

@@ -63,6 +63,21 @@ struct ExchangeTermsTests {
     }
   }
 
+  @Test func `the pool from which the prices come keeps its reserves`() throws {
+    let market = try preset("classroom")
+    var exchange = try Exchange(market: market)
+    let unit = try #require(market.asset("ETH")).asset.unit
+    try exchange.setPool(base: "ETH", quote: "USDC", baseDepth: try unit * 1_000, fee: 0, prices: market.prices)
+    try exchange.sellFromOutside(try unit * 50, of: "ETH", to: "USDC", prices: market.prices)
+    let sold = exchange
+    #expect(try pool(of: exchange) == "1050 ETH, 1904761.904762 USDC, 1814.05895691619047619")
+    let leader = try #require(exchange.pools.first)
+    try exchange.reprice(to: market.prices, except: leader)
+    #expect(exchange == sold)
+    try exchange.reprice(to: market.prices)
+    #expect(exchange != sold)
+  }
+
   @Test func `a price that empties a pool is refused`() throws {
     let market = try preset("classroom")
     var exchange = try Exchange(market: market)
@@ -103,6 +118,9 @@ struct ExchangeTermsTests {
           let price = try #require(feeds.market[first])
           try feeds.set(first, to: price * UInt256(UInt64.random(in: 50...150, using: &random)) / 100)
           try exchange.reprice(to: feeds.market)
+        case 3:
+          // Who sells from outside brings what the desk holds, and takes it there.
+          try exchange.sellFromOutside(amount * scale, of: first, to: second, prices: feeds.market)
         default:
           let quote = try exchange.swap(amount * scale, of: first, to: second, prices: feeds.market)
           let received = try #require(expected[first])

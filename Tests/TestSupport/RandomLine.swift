@@ -68,7 +68,7 @@ public struct RandomLine {
   }
 
   private mutating func command() -> String {
-    switch Int.random(in: 0..<40, using: &generator) {
+    switch Int.random(in: 0..<43, using: &generator) {
     case 0, 1, 2: "deposit \(amount())"
     case 3, 4, 5: "borrow \(amount())"
     case 6: "reinvest"
@@ -122,6 +122,13 @@ public struct RandomLine {
         "ride show", "replay crash from 2024-02-01 for 3 days", "replay bleed ladder for \(number()) days",
         "replay rally of \(asset()) for 2 days", "replay none.csv", "what if ride next",
       ])
+    case 39: crowd()
+    case 40: pick(["shock -\(percent())", "shock \(asset()) -3%", "shock sell \(number()) ETH", "shock -8%"])
+    case 41:
+      pick([
+        "cascade", "cascade -5%", "cascade -20% careful", "cascade -\(percent()) adl breaker 30%",
+        "cascade sell \(number()) ETH selling debt", "cascade -4% depth 5x", "cascade ladder",
+      ])
     case 34: pick(["utilization \(asset()) \(percent())", "utilization", "utilization \(asset()) 100%", "carry"])
     case 20: "price -\(percent())"
     case 21: "price +\(percent())"
@@ -150,6 +157,15 @@ public struct RandomLine {
         "glossary \(damaged("health factor"))",
       ])
     }
+  }
+
+  private mutating func crowd() -> String {
+    pick([
+      "crowd 200", "crowd 300 looped holding \(number()) ETH", "crowd 50 crowded seed 3",
+      "crowd 20 leverage \(multiple())",
+      "crowd 40 spread 0.5 sizes 0", "crowd add 3 ETH at \(number())", "crowd add 40 ETH at 1900 1500", "crowd",
+      "crowd show", "crowd off", "crowd curve a.csv",
+    ])
   }
 
   private mutating func damaged(_ text: String) -> String {

@@ -29,6 +29,7 @@ for name in words.dropFirst(8) {
       case "loop": [try Benchmarks.loop(lever: lever, longLoopMarket: folder + "/long-loop.market")]
       case "simulate": try Benchmarks.simulate(kernels: kernels, yardsticks: yardsticks)
       case "replay": [try Benchmarks.replay(kernels: kernels, yardsticks: yardsticks)]
+      case "cascade": try Benchmarks.cascade(lever: lever, kernels: kernels, yardsticks: yardsticks)
       case "prompt": [try Benchmarks.prompt(lever: lever)]
       case "check": [try check.table(), try check.largePage()]
       default: throw BenchmarkError("unknown benchmark `\(name)`")

@@ -10,6 +10,7 @@ public enum CommandTable {
     MarketCommand.self, Keepers.self, Liquidate.self,
     Explain.self, Stress.self, ChartCommand.self, Carry.self, Odds.self,
     Simulate.self, Replay.self, RideCommand.self,
+    CrowdCommand.self, ShockCommand.self, CascadeCommand.self,
     Undo.self, Redo.self, Reset.self, BranchCommand.self, SwitchCommand.self, Compare.self, WhatIf.self, History.self,
     Help.self, GlossaryCommand.self, Print.self, Check.self, Let.self,
     Record.self, Save.self, Open.self, Paste.self, Quit.self,

@@ -26,6 +26,11 @@ enum Glossary {
   /// In alphabetical order.
   static let entries: [Entry] = [
     Entry(
+      "amplification", [], "how many times the fall by the first sale the whole fall is, once liquidations have run"),
+    Entry(
+      "auto-deleveraging", ["adl"],
+      "closing a position against those on the other side, here the lenders, when no liquidator takes it"),
+    Entry(
       "bad debt", ["deficit"], "what is still owed when no collateral is left; the lenders' loss",
       explain: "liquidation"),
     Entry(
@@ -39,10 +44,16 @@ enum Glossary {
     Entry(
       "buffer", ["liquidation buffer"], "how far the price may move until the health factor is 1", explain: "buffer"),
     Entry("carry", [], "what holding a position earns less what its debt costs"),
+    Entry(
+      "cascade", ["liquidation cascade"],
+      "liquidations that sell, and by that lower the price to where the next ones begin"),
+    Entry("circuit breaker", ["breaker"], "a rule that halts liquidations or trade after a large fall"),
     Entry("close factor", [], "the share of the debt that one liquidation may repay", explain: "close factor"),
     Entry("collateral", [], "what is supplied and secures the debt; it stays yours unless it is liquidated"),
     Entry("collateral ratio", [], "collateral ÷ debt: the loan-to-value turned over"),
+    Entry("crowd", [], "the borrowers beside you, each with a liquidation price and something that is sold there"),
     Entry("debt", [], "what was borrowed and is owed, with interest"),
+    Entry("depth", ["liquidity"], "how much a pool holds: the more, the less a sale moves its price"),
     Entry(
       "drawdown", ["largest fall"], "how far the equity has fallen from its highest point so far, as a share of that"),
     Entry(
@@ -102,6 +113,7 @@ enum Glossary {
     Entry(
       "rebalancing", ["rebalance"],
       "restoring a leverage by trades: collateral is sold after a fall and bought after a rise"),
+    Entry("shock", [], "a sale from outside that moves the price at once, before anybody reacts"),
     Entry("short", [], "a position that gains when the price of its debt falls"),
     Entry(
       "sigma", ["standard deviation"], "the usual size of a random move; it grows with the square root of time",

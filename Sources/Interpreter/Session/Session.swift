@@ -87,19 +87,21 @@ extension Session {
 
 extension Session {
   /// Changes the world by a command's body, lets the keepers and then a stop act on the result, and remembers the way back.
-  /// When anything throws, nothing has changed.
+  /// When anything throws, nothing has changed. Where `keepersWait` they let the moment pass, and so does the stop.
   mutating func change(
-    _ body: (inout World) throws(CommandError) -> Report
+    keepersWait: Bool = false, _ body: (inout World) throws(CommandError) -> Report
   ) throws(CommandError) -> Report {
     var next = world
     var report = try body(&next)
     next.readPools()
-    let liquidations = next.settleKeepers()
-    for liquidation in liquidations.events { report.append(liquidation.report(in: next)) }
-    if let refusal = liquidations.refusal {
-      report.append(.note("The health factor is below 1 and no keeper can act: \(refusal.message)."))
+    if !keepersWait {
+      let liquidations = next.settleKeepers()
+      for liquidation in liquidations.events { report.append(liquidation.report(in: next)) }
+      if let refusal = liquidations.refusal {
+        report.append(.note("The health factor is below 1 and no keeper can act: \(refusal.message)."))
+      }
     }
-    if let outcome = next.runStop(since: world) {
+    if !keepersWait, let outcome = next.runStop(since: world) {
       report.append(outcome.report(in: next))
     } else if let order = next.takeStopWithoutDebt() {
       report.append(.note("The stop at \(Display.price(order.price)) is gone: nothing is owed any more."))

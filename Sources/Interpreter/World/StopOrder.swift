@@ -40,4 +40,7 @@ struct StopOutcome: Equatable, Sendable {
   /// The market price at which the next trade is made.
   var nextTrade: Mark
   var result: Result<Fill, CommandError>
+
+  /// Whether the position was closed.
+  var isFilled: Bool { (try? result.get()) != nil }
 }

@@ -41,3 +41,10 @@ extension AmountArgument {
     }
   }
 }
+
+/// From token units to the tokens of a model.
+extension World {
+  func tokens(_ units: UInt256, _ symbol: Symbol) -> Double {
+    (try? Rational(units, over: asset(symbol).unit).doubleValue) ?? 0
+  }
+}

@@ -54,12 +54,20 @@ extension World {
   /// Sends the stop order if the market price is at its level or beyond; gives what became of it, and nil when it was not
   /// sent. A sale that is reverted leaves the order in place, to be sent again when something has changed for it, and costs
   /// its gas.
-  mutating func runStop(since before: World) -> StopOutcome? {
+  ///
+  /// Without a world before, everything may have changed.
+  mutating func runStop(since before: World?) -> StopOutcome? {
     guard let order = stop, !balances.owed.isEmpty else { return nil }
+    guard let before else { return sendStop(order) }
     guard
       feeds.market != before.feeds.market || exchange != before.exchange || slippageLimit != before.slippageLimit
         || pool.time != before.pool.time
     else { return nil }
+    return sendStop(order)
+  }
+
+  /// Sends the stop order if its price is reached.
+  private mutating func sendStop(_ order: StopOrder) -> StopOutcome? {
     let price = marketPrice(of: order.symbol)
     guard order.isRise ? price >= order.price : price <= order.price else { return nil }
     let marks = [order.price, price].map { StopOutcome.Mark(price: $0, equity: marketEquity(at: $0, of: order.symbol)) }

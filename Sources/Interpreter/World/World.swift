@@ -41,6 +41,10 @@ public struct World: Equatable, Sendable {
   var costs = Costs()
   /// The sale that waits for a price.
   var stop: StopOrder?
+  /// The borrowers beside the learner; nil without any.
+  var crowd: Crowd?
+  /// The last sale by `shock`.
+  var lastShock: Shock?
   /// The names given with `let`.
   var names: [String: Value] = [:]
   /// The history of prices that the learner goes through.

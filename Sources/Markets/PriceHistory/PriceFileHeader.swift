@@ -49,7 +49,7 @@ struct PriceFileHeader {
   }
 
   /// The one of tab, semicolon and comma that is there most often; a comma where there is none.
-  private static func separator(of line: PriceFileLine) -> UInt8 {
+  static func separator(of line: PriceFileLine) -> UInt8 {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     let counts = candidates.map { candidate in line.bytes[line.range].count { $0 == candidate } }
     return candidates[counts.firstIndex(of: counts.max() ?? 0) ?? 0]

@@ -6,9 +6,9 @@
 /// the pool.
 public struct ConstantProduct: Hashable, Sendable {
   /// Whole tokens of the asset that is sold; above 0.
-  public let base: Double
+  public internal(set) var base: Double
   /// Whole tokens of the asset that is received; above 0.
-  public let quote: Double
+  public internal(set) var quote: Double
   /// The share of what is sold that the pool keeps; below 1.
   public let fee: Double
 

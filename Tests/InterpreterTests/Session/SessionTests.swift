@@ -43,7 +43,7 @@ struct SessionTests {
     "pool",
     "history", "check debt > 0", "what if price -50%", "what if reset", "what if undo", "what if branch b",
     "what if quit", "keepers",
-    "keepers on", "branch",
+    "keepers on", "branch", "what if pool 1000 ETH",
   ])
   func `looking changes nothing`(command: String) throws {
     var session = try session("deposit 10 ETH; loop 2 at 50%")
@@ -61,7 +61,8 @@ struct SessionTests {
     "market mode 3",
     "price -100%", "repay 1 ETH", "liquidate", "unwind to 9x", "pool 0 ETH", "let hf = 1", "let x = 1 / 0",
     "switch nowhere", "nonsense",
-    "swap 1 USDC to ETH", "undo 0", "check hf > 100", "what if borrow 90%", "borrow max; borrow max",
+    "swap 1 USDC to ETH", "crowd", "crowd off", "crowd add 1 ETH at 5000", "shock -8%", "cascade", "cascade -8%",
+    "undo 0", "check hf > 100", "what if borrow 90%", "borrow max; borrow max",
   ])
   func `a refused command leaves the world equal`(line: String) throws {
     var session = try session("deposit 10 ETH; loop 2 at 50%")

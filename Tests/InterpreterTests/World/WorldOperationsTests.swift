@@ -13,6 +13,8 @@ struct WorldOperationsTests {
     "market aave-v3-ethereum; deposit 10 WETH; borrow max WBTC",
     "deposit 10 ETH; borrow max; withdraw max; withdraw max ETH",
     "deposit 3.3333 ETH; borrow 777.77 USDC; withdraw max",
+    "market aave-v3-ethereum; keepers off; deposit 2.2 WETH; swap 7.12 WETH to USDC; deposit max USDC; wait 62 days; "
+      + "price USDC 2000000; borrow 0.22 WBTC; borrow 72.3% USDC; wait 12 days; withdraw max USDC",
     "swap max ETH to USDC; deposit 12345.678901 USDC; borrow max ETH; withdraw max USDC",
   ])
   func `the most that is allowed is allowed`(line: String) throws {

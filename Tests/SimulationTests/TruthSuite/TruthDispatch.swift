@@ -9,11 +9,7 @@ enum TruthDispatch {
   static let tolerance = 4e-15
 
   /// Closed forms of the shipped file that are not built yet. This list may only shrink.
-  static let notBuiltYet: Set<String> = [
-    // cascades
-    "cascade_linear_uniform", "cascade_cpmm_matched", "cascade_cpmm_uniform",
-    "cascade_discrete", "cascade_discrete_debt",
-  ]
+  static let notBuiltYet: Set<String> = []
 
   /// Every closed form that is built.
   static let table: [String: ClosedForm] = [
@@ -116,6 +112,37 @@ enum TruthDispatch {
         "value": garch.unconditionalVariance, "kurtosis_normal": kurtosis, "half_life_steps": garch.halfLife,
       ]
     },
+    "cascade_linear_uniform": { inputs in
+      let (impact, density) = (try inputs.real("lam"), try inputs.real("q_per_price"))
+      let price = try inputs.real("P0") * (1 - inputs.real("shock"))
+      return [
+        "value": CascadeForms.price(
+          afterShockTo: price, impact: impact, density: density, highest: try inputs.real("p_hi")),
+        "amplification_lam_q": CascadeForms.amplification(impact: impact, density: density),
+      ]
+    },
+    "cascade_cpmm_matched": { inputs in
+      let pool = ConstantProduct(base: try inputs.real("x0"), price: try inputs.real("P0"))
+      let end = CascadeForms.cascade(
+        in: pool, afterShock: try inputs.real("shock"), matchedShare: try inputs.real("alpha"))
+      return ["value": end.price, "sold": end.sold]
+    },
+    "cascade_cpmm_uniform": { inputs in
+      let pool = ConstantProduct(base: try inputs.real("X1"), price: try inputs.real("P1"))
+      let end = CascadeForms.cascade(
+        in: pool, density: try inputs.real("q_per_price"), highest: try inputs.real("p_hi"))
+      return ["value": end.price, "sold": end.sold]
+    },
+    "cascade_discrete": { inputs in
+      let queue = try queue(inputs.pairs("positions_liqprice_collateral"))
+      let end = queue.cascade(sellingInto: try shockedPool(inputs))
+      return ["value": end.price, "liquidated": Double(end.liquidated), "collateral_sold": end.sold]
+    },
+    "cascade_discrete_debt": { inputs in
+      let queue = try queue(inputs.pairs("positions_liqprice_debt_incl_bonus"))
+      let end = queue.cascade(takingFrom: try shockedPool(inputs))
+      return ["value": end.price, "liquidated": Double(end.liquidated), "usd_taken": end.sold]
+    },
   ]
 
   /// Results that the file states and no closed form gives.
@@ -156,6 +183,17 @@ enum TruthDispatch {
 
   private static func pool(_ inputs: TruthInputs, fee: Double = 0) throws -> ConstantProduct {
     ConstantProduct(base: try inputs.real("x"), quote: try inputs.real("y"), fee: fee)
+  }
+
+  private static func queue(_ pairs: [(Double, Double)]) -> LiquidationQueue {
+    LiquidationQueue(prices: pairs.map(\.0), amounts: pairs.map(\.1))
+  }
+
+  /// A pool after the sale that lowers its price by the shock.
+  private static func shockedPool(_ inputs: TruthInputs) throws -> ConstantProduct {
+    var pool = ConstantProduct(base: try inputs.real("pool_x"), price: try inputs.real("P0"))
+    pool.sell(pool.amount(loweringPriceBy: try inputs.real("shock")))
+    return pool
   }
 
   private static func process(_ inputs: TruthInputs) throws -> GeometricBrownianMotion {

@@ -56,11 +56,23 @@ struct TruthInputs: Decodable {
     values = try decoder.singleValueContainer().decode([String: String].self)
   }
 
+  /// A number, or a fraction such as `1/10`.
   func real(_ key: String) throws -> Double {
-    guard let text = values[key], let value = Double(text) else {
-      throw TruthProblem("input '\(key)' is missing or no number")
+    let parts = (values[key] ?? "").split(separator: "/").map { Double($0) }
+    switch (parts.count, parts.first, parts.last) {
+    case (1, let value??, _): return value
+    case (2, let top??, let bottom??): return top / bottom
+    default: throw TruthProblem("input '\(key)' is missing or no number")
     }
-    return value
+  }
+
+  /// A list such as `[(1900, 10), (1700, 20)]`.
+  func pairs(_ key: String) throws -> [(Double, Double)] {
+    let numbers = (values[key] ?? "").split { !"0123456789.".contains($0) }.compactMap { Double($0) }
+    guard !numbers.isEmpty, numbers.count.isMultiple(of: 2) else {
+      throw TruthProblem("input '\(key)' is missing or no list of pairs")
+    }
+    return stride(from: 0, to: numbers.count, by: 2).map { (numbers[$0], numbers[$0 + 1]) }
   }
 
   func count(_ key: String) throws -> Int {
