@@ -124,7 +124,7 @@ struct CascadeReport {
       shortfall > 0.005 ? "; their debts exceed that by \(Display.dollars(shortfall)), which will be bad debt" : ""
     if story.isHalted, let breaker = terms.breaker {
       notes.append(
-        "The circuit breaker halted liquidations at -\(Display.typedPercent(breaker)): \(Display.borrowers(count)) with \(Display.tokens(amount, symbol)) can be liquidated and are not\(uncovered)."
+        "The circuit breaker halted liquidations at -\(Display.typedPercent(breaker)). Below their liquidation price and still there: \(Display.borrowers(count)) with \(Display.tokens(amount, symbol))\(uncovered)."
       )
     } else if count > 0 {
       notes.append(

@@ -110,7 +110,8 @@ extension World {
       guard let step = try next.cascadeWave(symbol, story.rules, since: last, refusal: &story.refusal) else { break }
       story.steps.append(step)
     }
-    next.lastShock = nil
+    // Where nobody has been liquidated yet, as by an oracle that lags, the shock still stands.
+    if !story.steps.isEmpty { next.lastShock = nil }
     self = next
     return story
   }
