@@ -6,11 +6,14 @@ extension ArgumentReader {
     keyword("slippage") ? try slippageLimit() : nil
   }
 
-  /// A share above 0 % and below 100 %.
+  /// A share from 0.0001 %, below which its text would look like none, to less than 100 %.
   mutating func slippageLimit() throws(CommandError) -> Rational {
     if isAtEnd { throw errorHere("the slippage limit is missing", try: [appended(" 1%")]) }
     let limit = try share("the slippage limit")
     guard limit < 1 else { throw error("a limit of 100% limits nothing", try: ["slippage off"]) }
+    guard (try? limit * 1_000_000).map({ $0 >= 1 }) ?? false else {
+      throw error("the slippage limit has to be at least 0.0001%")
+    }
     return limit
   }
 }

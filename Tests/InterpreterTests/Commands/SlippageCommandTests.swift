@@ -76,6 +76,7 @@ struct SlippageCommandTests {
   @Test(arguments: [
     ("slippage 100%", "a limit of 100% limits nothing: try `slippage off`"),
     ("slippage 0%", "the slippage limit has to be above 0% and at most 100%, not 0%"),
+    ("slippage 0.00009%", "the slippage limit has to be at least 0.0001%"),
     ("slippage 5", "the slippage limit is a percentage: try `slippage 5%`"),
     ("slippage -1%", "the slippage limit has to be above 0%"),
     ("swap 1 ETH to USDC slippage", "the slippage limit is missing: try `swap 1 ETH to USDC slippage 1%`"),
