@@ -11,8 +11,12 @@ enum HistoryChart {
   /// An axis over bars, with dates where the history has some.
   static func axis(_ history: PriceHistory, _ bars: ClosedRange<Int>) -> Chart.Axis {
     guard let start = history.start else {
-      return .measuring(
+      // Bars are counted from 1.
+      let numbers = Chart.Axis.measuring(
         "bar", in: .number, from: Double(bars.lowerBound + 1), to: Double(bars.upperBound + 1), isBound: true)
+      return Chart.Axis(
+        "bar", from: Double(bars.lowerBound), to: Double(bars.upperBound),
+        ticks: numbers.ticks.map { Chart.Tick(at: $0.at - 1, label: $0.label) })
     }
     let seconds = bars.count * history.interval
     let day = Moment.secondsPerDay

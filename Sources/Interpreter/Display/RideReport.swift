@@ -156,12 +156,13 @@ struct RideReport {
 
   /// What has passed, as charts.
   var charts: Report {
-    guard ride.samples.count > 1 else {
+    let points = ride.points
+    guard points.count > 1 else {
       return Report([.paragraph("No bar has passed yet: `\("ride next", .command)` lets one pass.")])
     }
-    var report = Report([.chart(HistoryChart.prices(ride.samples, ride.liquidations, of: track))])
-    let yours = ride.samples.map { Chart.Point(x: Double($0.bar), y: $0.equity) }
-    let nothing = zip(ride.samples, ride.untouchedWealth).map { Chart.Point(x: Double($0.bar), y: $1) }
+    var report = Report([.chart(HistoryChart.prices(points.map(\.sample), ride.liquidations, of: track))])
+    let yours = points.map { Chart.Point(x: Double($0.sample.bar), y: $0.sample.equity) }
+    let nothing = points.map { Chart.Point(x: Double($0.sample.bar), y: $0.untouchedWealth) }
     guard zip(yours, nothing).contains(where: { ($0.y - $1.y).magnitude > 0.01 }) else {
       report.append(.note("So far it is as if you had done nothing."))
       return report

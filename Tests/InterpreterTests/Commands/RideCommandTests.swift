@@ -48,6 +48,17 @@ struct RideCommandTests {
     #expect(session.world.riding == .none)
   }
 
+  @Test func `every close that passed is remembered, also by the worlds before`() throws {
+    var session = try session()
+    try run("ride bleed", in: &session)
+    for _ in 0..<70 { try run("ride next", in: &session) }
+    let ride = try #require(session.world.riding.ride)
+    #expect(ride.points.map(\.sample.bar) == Array(0...70))
+    try run("undo 10; ride next 3", in: &session)
+    #expect(session.world.riding.ride?.points.map(\.sample.bar) == Array(0...63))
+    #expect(session.world.riding.ride?.points[..<61] == ride.points[..<61])
+  }
+
   @Test func `a price that was set on the way lasts until the next bar`() throws {
     var session = try session()
     try run("deposit 10 ETH; ride a.csv; price 1000; ride next", in: &session)

@@ -15,6 +15,31 @@ indirect enum Riding: Equatable, Sendable {
   }
 }
 
+/// A close that has passed on a ride.
+struct RidePoint: Equatable, Sendable {
+  /// With what the wallet holds in the equity.
+  var sample: HistorySample
+  /// What would be the learner's if he had done nothing.
+  var untouchedWealth: Double
+}
+
+/// The closes that have passed, in pieces: worlds before each step keep theirs for `undo`, and share all pieces but the last.
+private struct RidePast: Equatable, Sendable {
+  private static let pieceLength = 64
+
+  private var pieces: [[RidePoint]] = []
+
+  mutating func append(_ point: RidePoint) {
+    if let last = pieces.indices.last, pieces[last].count < Self.pieceLength {
+      pieces[last].append(point)
+    } else {
+      pieces.append([point])
+    }
+  }
+
+  var points: [RidePoint] { pieces.flatMap { $0 } }
+}
+
 /// A way through a history, bar by bar, on which the learner may act.
 struct Ride: Equatable, Sendable {
   let track: PriceTrack
@@ -24,9 +49,7 @@ struct Ride: Equatable, Sendable {
   let startingWealth: Rational
   /// The world as it would be now if the learner had done nothing since.
   private(set) var untouched: World
-  /// One for each close that has passed, the entry included; equities with what the wallet holds.
-  private(set) var samples: [HistorySample]
-  private(set) var untouchedWealth: [Double]
+  private var past = RidePast()
   /// What happened to the learner, and what would have if he had done nothing.
   private(set) var liquidations: [BarLiquidation] = []
   private(set) var untouchedLiquidations: [BarLiquidation] = []
@@ -41,12 +64,15 @@ struct Ride: Equatable, Sendable {
     world.riding = .none
     untouched = world
     startingWealth = world.learnerWealth
-    samples = [world.rideSample(at: bar, on: track)]
-    untouchedWealth = [startingWealth.doubleValue]
     (lowestHealthFactor, lowestBar) = (world.unmeasuredPosition.healthFactor, bar)
+    past.append(
+      RidePoint(sample: world.rideSample(at: bar, on: track), untouchedWealth: startingWealth.doubleValue))
   }
 
   var isAtEnd: Bool { bar >= track.last }
+
+  /// One for each close that has passed, the entry included.
+  var points: [RidePoint] { past.points }
 
   /// Lets the next bar pass for a world and for the one in which nothing is done; there is one.
   fileprivate mutating func pass(in world: inout World) throws(CommandError) -> PassedBar {
@@ -54,8 +80,9 @@ struct Ride: Equatable, Sendable {
     let passed = try world.pass(bar, of: track)
     untouchedLiquidations += try untouched.pass(bar, of: track).liquidations
     liquidations += passed.liquidations
-    samples.append(world.rideSample(at: bar, on: track))
-    untouchedWealth.append(untouched.learnerWealth.doubleValue)
+    past.append(
+      RidePoint(
+        sample: world.rideSample(at: bar, on: track), untouchedWealth: untouched.learnerWealth.doubleValue))
     if passed.lowestHealthFactor.compared(to: lowestHealthFactor) ?? 0 < 0 {
       (lowestHealthFactor, lowestBar) = (passed.lowestHealthFactor, bar)
     }
