@@ -5,14 +5,20 @@ struct FinishedLine {
   /// Finishes a visible line.
   init(_ line: StyledText, quotesTranscripts: Bool) {
     spans = line.spans
-    for index in spans.indices where spans[index].text.utf8.contains(0xA0) {
+    // A no-break space is two bytes, of which few other characters have the first.
+    for index in spans.indices where spans[index].text.utf8.contains(0xC2) {
       spans[index].text = String(
         String.UnicodeScalarView(spans[index].text.unicodeScalars.map { $0 == "\u{A0}" ? " " : $0 }))
     }
     while let last = spans.indices.last {
-      while spans[last].text.utf8.last == UInt8(ascii: " ") { spans[last].text.unicodeScalars.removeLast() }
-      guard spans[last].text.isEmpty else { break }
-      spans.removeLast()
+      let bytes = spans[last].text.utf8
+      guard bytes.last == UInt8(ascii: " ") || bytes.isEmpty else { break }
+      guard let end = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") }) else {
+        spans.removeLast()
+        continue
+      }
+      // At once, because a string takes long to give up a scalar.
+      spans[last].text = String(Substring(bytes[...end]))
     }
     guard !quotesTranscripts, let first = spans.first?.text.utf8.first,
       first == UInt8(ascii: ".") || first == UInt8(ascii: " ")

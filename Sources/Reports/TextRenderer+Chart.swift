@@ -81,7 +81,7 @@ extension TextRenderer {
     }
     let chosen = ChartTicks.chosen(candidates, gap: 2)
     let cells = Set(chosen.map(\.cell))
-    let line = (0..<plotWidth).map { cells.contains($0) ? ink.floorTick : ink.floor }.joined()
+    let line = (0..<plotWidth).map { cells.contains($0) ? ink.floorTick : ink.floor }.joined(separator: "")
     var labels = LineBuilder()
     for tick in chosen { labels.place(tick.label, width: tick.extent.count, start: tick.extent.lowerBound) }
     let title = visible(StyledText(axis.title)).onOneLine

@@ -11,8 +11,8 @@ struct ChartCommand: Inquiry {
       "`chart` draws the equity over the price that decides about liquidation, beside the same equity without a loan; "
         + "`chart hf` draws the health factor. Every point is the ledger's own result for a price that is reached at once. "
         + "With keepers on, what lies beyond the liquidation price is what they would leave.",
-      "Break-even is the price at which you have as much as if you had kept what the market started you with, all costs so "
-        + "far included.",
+      "Break-even is the price at which you have as much as if you had kept what the market started you with. Fees, interest "
+        + "and liquidations so far are in it, gas is not.",
       "`chart ladder` draws the loops: what is yours and what is owed of the exposure after each.",
     ],
     examples: [
