@@ -80,17 +80,17 @@ struct ChartCanvas {
     y < 3 ? 1 << (y + 3 * x) : 1 << (6 + x)
   }
 
-  /// Whether a text of so many cells fits between a column and the right edge with a free cell on both sides.
+  /// Whether a text of so many cells fits at a column, with a free cell on both sides and apart from the axis.
   ///
   /// - Parameter covers: What it may cover.
   func hasRoom(at column: Int, _ row: Int, width length: Int, covering covers: (Content) -> Bool) -> Bool {
-    guard row >= 0, row < height, column >= 0, column + length <= width, length > 0 else { return false }
-    return (max(0, column - 1)..<min(width, column + length + 1)).allSatisfy { covers(content($0, row)) }
+    guard row >= 0, row < height, column > 0, column + length <= width, length > 0 else { return false }
+    return (column - 1..<min(width, column + length + 1)).allSatisfy { covers(content($0, row)) }
   }
 
-  /// Writes a text, with a blank beside it where an area goes on.
+  /// Writes a text where there is room for it, with a blank beside it where an area goes on.
   mutating func write(_ text: StyledText, width length: Int, at column: Int, _ row: Int) {
-    if column > 0 { set(column - 1, row, .blank, .plain) }
+    set(column - 1, row, .blank, .plain)
     if column + length < width { set(column + length, row, .blank, .plain) }
     set(column, row, .text(text), .plain)
     for covered in column + 1..<max(column + 1, column + length) { set(covered, row, .covered, .plain) }
