@@ -62,18 +62,22 @@ public struct PriceProcess: Hashable, Sendable {
 
   /// The mean of the logarithm's change in a year of steps of this length.
   public func logDrift(stepYears: Double) -> Double {
-    guard case .mean(let rate) = drift else {
-      guard case .logarithm(let rate) = drift else { return 0 }
-      return rate
+    switch drift {
+    case .logarithm(let rate): rate
+    case .mean(let rate): rate - convexity(stepYears: stepYears)
     }
+  }
+
+  /// By how much faster the mean price grows than the logarithm, per year; for a Student-t price that of a normal one.
+  private func convexity(stepYears: Double) -> Double {
     switch shape {
     case .normal, .student, .garch:
-      return rate - volatility * volatility / 2
+      return volatility * volatility / 2
     case .jumps(let jumps):
       let diffusive = diffusiveVolatility
-      return rate - diffusive * diffusive / 2 - jumps.compensator + jumps.perYear * jumps.mean
+      return diffusive * diffusive / 2 + jumps.compensator - jumps.perYear * jumps.mean
     case .resampled(let sample):
-      return rate - sample.logMeanGrowth(deviation: volatility * stepYears.squareRoot()) / stepYears
+      return sample.logMeanGrowth(deviation: volatility * stepYears.squareRoot()) / stepYears
     }
   }
 

@@ -15,8 +15,8 @@
   private(set) var step = 0
 
   /// For each lane, one behind the other: the logarithm of the price ÷ today's; how many times the modelled collateral and
-  /// debt it has; its collateral, debt and weighted collateral in dollars; the equity once it is settled; costs; and 1 for
-  /// the lanes that are still open.
+  /// debt it has; its collateral, debt and weighted collateral in dollars; the equity once it is settled; costs; and the
+  /// return of the step that is made.
   private let numbers: UnsafeMutablePointer<Double>
   private let endings: UnsafeMutablePointer<Ending>
 
@@ -60,8 +60,9 @@
       unsafe self[.collateralScale][lane] = 1
       unsafe self[.debtScale][lane] = 1
     }
-    value(PositionSums(of: model, years: 0))
-    act(PositionSums(of: model, years: 0))
+    let sums = PositionSums(of: model, years: 0)
+    value(sums)
+    act(sums)
   }
 
   deinit {
@@ -73,7 +74,6 @@
     unsafe numbers + part.rawValue * Self.lanes
   }
 
-  /// The returns of the step that is made.
   private var moves: UnsafeMutablePointer<Double> { unsafe numbers + Part.allCases.count * Self.lanes }
 
   /// Makes the next step of all lanes.
