@@ -21,7 +21,7 @@ struct ChartInk {
 
   /// The sign of a line where there are no dots.
   func sign(_ line: Int) -> String {
-    let signs = ["*", "o", "+", "x", "=", "~"]
+    let signs = ["*", "o", "=", "~", "x", "^"]
     return signs[line % signs.count]
   }
 
