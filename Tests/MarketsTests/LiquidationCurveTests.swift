@@ -1,6 +1,10 @@
+import Foundation
 import Testing
 
 @testable import Markets
+
+/// Where real files are, if anywhere.
+private let folder = ProcessInfo.processInfo.environment["LEVER_PRICES"]
 
 struct LiquidationCurveTests {
   private static func steps(_ text: String) throws -> [LiquidationCurve.Step] {
@@ -41,5 +45,14 @@ struct LiquidationCurveTests {
   ])
   func `a mistake is named with its place`(text: String, sentence: String) {
     #expect { try Self.steps(text) } throws: { "\($0)" == sentence }
+  }
+
+  @Test(.enabled(if: folder != nil, "the environment variable LEVER_PRICES names no folder with prices"))
+  func `the curve of a real protocol`() throws {
+    let url = URL(fileURLWithPath: try #require(folder) + "/compound_v2_eth_liquidation_curve_2022-10.csv")
+    let steps = try Self.steps(try String(contentsOf: url, encoding: .utf8))
+    #expect(steps.count == 3_039)
+    #expect(steps.first == LiquidationCurve.Step(fall: 0.0007, dollars: 23))
+    #expect(steps.reduce(0) { $0 + $1.dollars } == 744_055_742)
   }
 }

@@ -83,6 +83,24 @@ struct CascadeCommandTests {
     #expect(session.world.crowd?.count == 1)
   }
 
+  @Test func `a stop goes off in the wave that reaches it, and its sale is part of the fall`() throws {
+    let line = "pool 1000 ETH; deposit 10 ETH; borrow 12000 USDC; crowd add 40 ETH at 1950 1700"
+    var (without, with) = (try Self.session(line), try Self.session(line + "; stop 1850"))
+    #expect(without.output(of: "cascade -3%").succeeded)
+    let (output, succeeded) = with.output(of: "cascade -3%")
+    #expect(succeeded && output.contains("0 and your stop"), "\(output)")
+    #expect(with.world.position.debt == 0 && with.world.stop == nil)
+    #expect(with.world.marketPrice(of: "ETH") < without.world.marketPrice(of: "ETH"))
+  }
+
+  @Test func `a stop waits while a shock stands`() throws {
+    var session = try Self.session("pool 1000 ETH; deposit 10 ETH; borrow 12000 USDC; stop 1850")
+    #expect(session.output(of: "shock -10%").succeeded)
+    #expect(session.world.stop != nil)
+    let (output, _) = session.output(of: "cascade")
+    #expect(session.world.stop == nil, "\(output)")
+  }
+
   @Test func `the learner alone can cascade`() throws {
     var session = try Self.session("pool 100 ETH; deposit 10 ETH; borrow max")
     let (output, succeeded) = session.output(of: "cascade -4%")
