@@ -123,19 +123,28 @@ struct ReplayRunTests {
 
   /// Loops at standing rates along random prices: the ledger, rounded to whole units in every step, and the kernel in
   /// floating-point numbers say the same.
-  @Test(arguments: 0..<10) func `the kernel agrees with the ledger`(round: Int) throws {
+  @Test func `the kernel agrees with the ledger`() throws {
+    let compared = try (0..<40).map { try agreement(round: $0) }
+    // Loops that were held to the end, and loops that a liquidation closed as a whole.
+    #expect(compared.count { $0 == 0 } > 5)
+    #expect(compared.count { $0 == 1 } > 2)
+  }
+
+  /// Compares one loop; gives how often it was liquidated, and nil where half of the debt was repaid, of which the kernel
+  /// knows nothing.
+  private func agreement(round: Int) throws -> Int? {
     var random = SeededGenerator(seed: 900 + UInt64(round))
     let leverage = Double(Int.random(in: 12...48, using: &random)) / 10
     let rate = Int.random(in: 0...40, using: &random)
-    // Half of the loops are so small that a liquidation clears them whole, as the kernel supposes.
-    let amount = Bool.random(using: &random) ? "10" : "0.5"
     let world = try world(
-      "rate USDC \(rate)%; rate ETH supply \(rate / 4)%; deposit \(amount) ETH; flash to \(leverage)x")
+      "rate USDC \(rate)%; rate ETH supply \(rate / 4)%; deposit 10 ETH; flash to \(leverage)x")
+    // Without lows the steps are large, so that many a fall goes below the health factor at which all may be repaid.
+    let hasLows = Bool.random(using: &random)
+    let step = hasLows ? 0.05 : 0.15
     var closes = [2_000.0]
     for _ in 0..<80 {
-      closes.append(closes[closes.count - 1] * (1 + Double.random(in: -0.05...0.049, using: &random)))
+      closes.append(closes[closes.count - 1] * (1 + Double.random(in: -step...step, using: &random)))
     }
-    let hasLows = Bool.random(using: &random)
     let lows = closes.map { $0 * Double.random(in: 0.98...1, using: &random) }
     let rows = zip(closes, lows).map { hasLows ? "\($0),\($1)" : "\($0)" }
     let run = try run(
@@ -152,14 +161,15 @@ struct ReplayRunTests {
     let prices = BarPrices(closes: Array(closes[...hold]), lows: hasLows ? Array(lows[...hold]) : nil)
     let outcome = try #require(
       ReplayLadder(prices: prices, terms: terms, hold: hold).outcomes(of: [exact])?.first)
-    let comment: Comment = "\(random), \(leverage)x, \(rate)%, \(amount) ETH, lows \(hasLows), \(hold) bars"
+    let comment: Comment = "\(random), \(leverage)x, \(rate)%, lows \(hasLows), \(hold) bars"
     #expect((outcome.liquidations == 1) == !run.liquidations.isEmpty, comment)
     // Where half of the debt is repaid, the kernel's figure is not the ledger's.
     let isWhole = run.liquidations.allSatisfy { $0.event.closeFactor == 10_000 }
-    guard run.liquidations.isEmpty || (run.liquidations.count == 1 && isWhole) else { return }
+    guard run.liquidations.isEmpty || (run.liquidations.count == 1 && isWhole) else { return nil }
     let start = position.equity.doubleValue
     let end = run.liquidations.last?.event.equityAfter.doubleValue ?? run.end.unmeasuredPosition.equity.doubleValue
     let scale = max(position.exposure.doubleValue, start)
     #expect(abs(outcome.meanEquity * start - end) / scale < 1e-9, comment)
+    return run.liquidations.count
   }
 }
