@@ -125,7 +125,10 @@ struct RideCommand: Command {
       guard !ride.isAtEnd else {
         throw CommandError(.refused, "\(ride.track.name) ends here", try: ["ride show", "ride stop"])
       }
-      return try session.change { (world) throws(CommandError) in try go(step, in: &world, surroundings) }
+      // Keepers and a stop have acted at every price of the way.
+      return try session.change(keepersWait: true) { (world) throws(CommandError) in
+        try go(step, in: &world, surroundings)
+      }
     case .status: return RideReport(ride: try ride(in: session.world), world: session.world).status
     case .show: return RideReport(ride: try ride(in: session.world), world: session.world).charts
     case .stop:

@@ -99,6 +99,14 @@ struct RideCommandTests {
     #expect(output.contains("Liquidated"))
   }
 
+  @Test func `a stop that is reverted is sent once in a bar`() throws {
+    var session = try session()
+    try run("deposit 5 ETH; borrow 4000 USDC; pool 10 ETH; stop 1900 slippage 1%; ride a.csv; ride next", in: &session)
+    let (output, _) = session.output(of: "ride next")
+    #expect(output.split(separator: "was triggered").count == 2)
+    #expect(session.world.stop != nil)
+  }
+
   @Test func `it goes on until something is true`() throws {
     var session = try session()
     try run("deposit 10 ETH; loop to 2x; ride a.csv; ride until price(ETH) < 1900", in: &session)
