@@ -54,6 +54,12 @@ let package = Package(
       pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]
     ),
+    // GitHub's reader of Markdown, for the prose of lessons.
+    .systemLibrary(
+      name: "CMarkdown",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]
+    ),
     // Fixed-argument wrappers over libedit's variadic calls, signal flags and the character reader.
     .target(name: "EditlineShim", dependencies: ["CEditline"]),
 
@@ -75,7 +81,8 @@ let package = Package(
       name: "Interpreter", dependencies: ["FixedPoint", "Lending", "Markets", "Reports", "Simulation"],
       swiftSettings: strict),
     .target(
-      name: "Notebook", dependencies: ["FixedPoint", "Interpreter", "Markets", "Reports"], swiftSettings: strict),
+      name: "Notebook",
+      dependencies: ["CMarkdown", "FixedPoint", "Interpreter", "Markets", "Reports"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["EditlineShim", "Reports", "Storage"], swiftSettings: strict),
     .target(
       name: "LeverCommandLine",
@@ -110,7 +117,7 @@ let package = Package(
     .testTarget(
       name: "NotebookTests", dependencies: ["Interpreter", "Notebook", "Reports", "Storage", "TestSupport"],
       // Recorded outputs, which the tests find by their path.
-      exclude: ["Examples"],
+      exclude: ["Examples", "Play/Recorded"],
       swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Reports", "Terminal", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -55,6 +55,7 @@ extension Style {
     switch self {
     case .plain: nil
     case .strong, .heading: "1"
+    case .emphasis: "3"
     case .muted: "2"
     case .command: "36"
     case .safe: "32"

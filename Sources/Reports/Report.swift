@@ -51,6 +51,8 @@ public enum Block: Equatable, Sendable {
   case formula([StyledText])
   /// A remark of second rank.
   case note(StyledText)
+  /// An article or a part of one.
+  case prose(Prose)
   /// Lines that are shown as they are, such as commands to copy; only a line wider than the width is broken.
   case verbatim([String])
 }

@@ -6,6 +6,8 @@ public enum Style: String, Sendable, Hashable, Codable {
   case plain
   /// Text that the eye should find first.
   case strong
+  /// Words that are stressed.
+  case emphasis
   /// Text of second rank: remarks, notes, rules below a header.
   case muted
   /// The title of a part of a report or of a column.

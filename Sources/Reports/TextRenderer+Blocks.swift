@@ -10,6 +10,7 @@ extension TextRenderer {
     case .chart(let chart): lines(of: chart)
     case .directory(let sections): lines(of: sections)
     case .bullets(let items): items.flatMap { lines(ofBullet: $0) }
+    case .prose(let prose): lines(of: prose)
     case .formula(let lines): lines.flatMap { Wrap.lines(of: visible($0), width: width, indent: 2, hanging: 4) }
     case .verbatim(let lines): lines.flatMap { Wrap.hardLines(of: visible(StyledText($0)), width: width) }
     }

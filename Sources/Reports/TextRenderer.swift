@@ -70,12 +70,12 @@ public struct TextRenderer: Sendable, Hashable {
     return output
   }
 
-  /// Whether an empty line between two blocks helps reading: around tables and charts, and before headings.
+  /// Whether an empty line between two blocks helps reading: around tables, charts and prose, and before headings.
   private static func isSeparated(_ upper: Block, _ lower: Block) -> Bool {
     switch (upper, lower) {
-    case (_, .heading), (.table, _), (.chart, _): true
+    case (_, .heading), (.table, _), (.chart, _), (.prose, _): true
     case (.heading, .table), (.heading, .chart): false
-    case (_, .table), (_, .chart): true
+    case (_, .table), (_, .chart), (_, .prose): true
     default: false
     }
   }

@@ -31,7 +31,9 @@ struct RandomReport {
   }
 
   mutating func text() -> StyledText {
-    let styles: [Style] = [.plain, .plain, .plain, .strong, .muted, .heading, .command, .safe, .caution, .danger]
+    let styles: [Style] = [
+      .plain, .plain, .plain, .strong, .emphasis, .muted, .heading, .command, .safe, .caution, .danger,
+    ]
     return StyledText(
       spans: (0..<Int.random(in: 0...4, using: &generator)).map { _ in
         StyledText.Span(text: string(), style: styles.randomElement(using: &generator) ?? .plain)
@@ -56,7 +58,7 @@ struct RandomReport {
   }
 
   private mutating func block() -> Block {
-    switch Int.random(in: 0..<11, using: &generator) {
+    switch Int.random(in: 0..<12, using: &generator) {
     case 0: return .paragraph(text())
     case 1: return .heading(text())
     case 2:
@@ -69,7 +71,26 @@ struct RandomReport {
     case 5: return .note(text())
     case 6: return .verbatim(texts().map(\.plain))
     case 7, 8: return .chart(chart())
+    case 9: return .prose(Prose(elements(depth: 0)))
     default: return .table(table())
+    }
+  }
+
+  private mutating func elements(depth: Int) -> [Prose.Element] {
+    (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+      switch Int.random(in: 0..<(depth < 20 ? 8 : 5), using: &generator) {
+      case 0, 1: .paragraph(text())
+      case 2: .heading(level: 2, text())
+      case 3: .verbatim(texts().map(\.plain))
+      case 4: .rule
+      case 5: .table(table())
+      case 6: .quotation(elements(depth: depth + 1))
+      default:
+        .list(
+          start: Bool.random(using: &generator) ? Int.random(in: 0...1_000_000, using: &generator) : nil,
+          isLoose: Bool.random(using: &generator),
+          items: (0..<Int.random(in: 0...3, using: &generator)).map { _ in elements(depth: depth + 1) })
+      }
     }
   }
 

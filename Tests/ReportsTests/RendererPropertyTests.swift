@@ -76,7 +76,7 @@ import Testing
 
   /// The text without colour sequences; one that is not closed on its line stays and makes the comparison fail.
   private func withoutColours(_ text: String) -> String {
-    let coloured = /\u{1B}\[(?:1|2|36|32|33|1;31)m([^\u{1B}\n]+)\u{1B}\[0m/.matchingSemantics(.unicodeScalar)
+    let coloured = /\u{1B}\[(?:1|2|3|36|32|33|1;31)m([^\u{1B}\n]+)\u{1B}\[0m/.matchingSemantics(.unicodeScalar)
     return text.replacing(coloured) { $0.output.1 }
   }
 }

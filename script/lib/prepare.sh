@@ -17,6 +17,7 @@ fail() {
 prepare() {
   require_swift
   has_libedit || install_libedit
+  has_cmark || install_cmark
 }
 
 require_swift() {
@@ -47,6 +48,20 @@ install_libedit() {
   else
     fail 'Lever needs libedit, and there is neither apt-get nor brew to install it with. Install libedit with its' \
       'headers and static library, and pkg-config, by the means of this system.'
+  fi
+}
+
+has_cmark() { pkg-config --exists libcmark-gfm 2>/dev/null; }
+
+install_cmark() {
+  if command -v apt-get >/dev/null; then
+    install_with_apt libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+  elif command -v brew >/dev/null; then
+    say 'Installing cmark-gfm and pkgconf with brew, because Lever reads the prose of lessons with cmark-gfm.'
+    brew install cmark-gfm pkgconf >&2 </dev/null || fail 'brew could not install cmark-gfm and pkgconf; see above.'
+  else
+    fail 'Lever needs cmark-gfm, and there is neither apt-get nor brew to install it with. Install cmark-gfm with its' \
+      'headers and static libraries, and pkg-config, by the means of this system.'
   fi
 }
 
