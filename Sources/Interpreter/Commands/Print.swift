@@ -7,8 +7,9 @@ struct Print: Inquiry {
     details: [
       "Knows hf, leverage, ltv, buffer, equity, collateral, debt, exposure, liquidation_price, day, price(ETH), wallet(ETH), "
         + "collateral(ETH), debt(USDC), names given with `let`, + - * / ^, comparisons, and, or, not, and min, max, abs, sqrt, "
-        + "ln, exp.",
-      "Percentages are fractions: 20% is 0.2. At most 18 decimals are shown; ln, exp and sqrt give 15 significant digits. "
+        + "ln, exp, normal.",
+      "Percentages are fractions: 20% is 0.2. At most 18 decimals are shown; ln, exp, sqrt and normal give 15 significant "
+        + "digits. normal(-1) is the chance that a normal random number lies more than one sigma below its mean. "
         + "Arguments of min and max are separated by a comma and a blank.",
     ],
     examples: [

@@ -1,5 +1,6 @@
 import FixedPoint
 import Markets
+import Simulation
 
 #if canImport(Glibc)
   import Glibc
@@ -151,6 +152,10 @@ struct Evaluator {
       case .infinity: return .infinity
       case .boolean: throw mismatch(function.rawValue, values[0], at: place)
       }
+    case .normal:
+      if case .infinity = values[0] { return .exact(1) }
+      guard let number = values[0].doubleValue else { throw mismatch(function.rawValue, values[0], at: place) }
+      return .real(NormalDistribution.probability(below: number))
     case .squareRoot, .naturalLogarithm, .exponential:
       if case .infinity = values[0] { return .infinity }
       guard let number = values[0].doubleValue else { throw mismatch(function.rawValue, values[0], at: place) }

@@ -19,6 +19,8 @@ indirect enum Expression: Equatable, Sendable {
     case squareRoot = "sqrt"
     case naturalLogarithm = "ln"
     case exponential = "exp"
+    /// The chance that a standard normal number is below the argument.
+    case normal
   }
 
   enum Operator: String, Sendable, CaseIterable {

@@ -56,7 +56,7 @@ extension Value {
   }
 
   /// The finite number as floating point; nil for infinity and truth values.
-  var doubleValue: Double? {
+  public var doubleValue: Double? {
     switch self {
     case .exact(let number): number.doubleValue
     case .real(let number): number

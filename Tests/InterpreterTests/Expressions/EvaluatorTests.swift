@@ -22,7 +22,11 @@ struct EvaluatorTests {
     ("abs(0 - 5)", "5"),
     ("abs(-1/3)", "0.333333333333333333"), ("sqrt(4)", "2"), ("sqrt(2)", "1.4142135623731"), ("exp(0)", "1"),
     ("ln(1)", "0"), ("ln(exp(1))", "1"), ("exp(1)", "2.71828182845905"), ("SQRT(9)", "3"), ("sqrt(2) * 0 + 1", "1"),
-    ("exp(-1000)", "0"),
+    ("exp(-1000)", "0"), ("normal(0)", "0.5"), ("normal(-1)", "0.158655253931457"), ("normal(infinity)", "1"),
+    ("normal(true)", "`normal` needs a number, not true or false"),
+    // The chance to touch a price 20% below within 30 days, at a volatility of 80% a year.
+    ("2 * normal(ln(80%) / (80% * sqrt(30 / 365))) < 33.07%", "true"),
+    ("2 * normal(ln(80%) / (80% * sqrt(30 / 365))) > 33.05%", "true"),
     // Infinity is the health factor without debt.
     ("hf", "infinity"), ("infinity > 10", "true"), ("infinity == infinity", "true"), ("1 / infinity", "0"),
     ("infinity * 2", "infinity"), ("infinity / 2", "infinity"), ("infinity - 1", "infinity"),
