@@ -15,6 +15,11 @@ struct Arguments: Equatable {
     case check(CheckOptions)
     /// As `standardInput`, with what is typed written into a transcript.
     case record(String, RecordingOptions)
+    case learn(LearnOptions)
+    /// The lessons, or with true the concepts that they have to teach.
+    case lessons(concepts: Bool)
+    case grade(GradeProgram.Options)
+    case newLesson(NewLesson)
   }
 
   var action = Action.standardInput
@@ -34,7 +39,7 @@ struct Arguments: Equatable {
 
   /// Words that say what the program is to do, as the first that is no option.
   private enum Subcommand: String, CaseIterable {
-    case check, record
+    case check, record, learn, lessons, grade, new
   }
 
   /// Reads a command line, without the program's name.
@@ -47,6 +52,9 @@ struct Arguments: Equatable {
     var special: Action?
     var check = CheckOptions()
     var recording = RecordingOptions()
+    var learning = LearnOptions()
+    var grading = GradeProgram.Options()
+    var listsConcepts = false
     while let word = rest.popFirst() {
       guard word.hasPrefix("-"), word != "-" else {
         if operands.isEmpty, subcommand == nil, let named = Subcommand(rawValue: word) {
@@ -84,6 +92,10 @@ struct Arguments: Equatable {
       case .failFast: check.stopsAtFirstFailure = true
       case .okOnly: recording.leavesFailuresOut = true
       case .replace: recording.replaces = true
+      case .concepts: listsConcepts = true
+      case .csv: grading.form = .csv
+      case .present: learning.presents = true
+      case .log: learning.log = value
       case .timeLimit: check.timeLimit = Int(try Self.number(value, of: option, in: 1...86_400))
       }
     }
@@ -106,6 +118,31 @@ struct Arguments: Equatable {
         throw UsageError(message: "`lever record` needs the one file to write, such as `lever record session.md`")
       }
       action = .record(operands[0], recording)
+    case .learn:
+      guard operands.count <= 1 else {
+        throw UsageError(message: "one lesson at a time, and here are \(operands.count)")
+      }
+      learning.lesson = operands.first
+      action = .learn(learning)
+    case .lessons:
+      guard operands.isEmpty else {
+        throw UsageError(message: "`lever lessons` lists them all; `lever learn \(operands[0])` plays one")
+      }
+      action = .lessons(concepts: listsConcepts)
+    case .grade:
+      guard operands.count >= 2 else {
+        throw UsageError(message: "`lever grade` needs a lesson and logs, such as `lever grade the-loop ada.jsonl`")
+      }
+      grading.lesson = operands[0]
+      grading.logs = Array(operands.dropFirst())
+      if isJSON, grading.form == .table { grading.form = .json }
+      action = .grade(grading)
+    case .new:
+      guard operands.count == 2, operands[0] == "lesson" else {
+        throw UsageError(
+          message: "`lever new lesson NAME` writes a lesson to begin with, such as `lever new lesson margin`")
+      }
+      action = .newLesson(try NewLesson(operands[1]))
     case nil:
       guard operands.count <= 1 else { throw UsageError(message: "one file at a time, and here are \(operands.count)") }
       if let commands {
@@ -156,12 +193,22 @@ struct Arguments: Equatable {
   private static func refuseForeign(_ given: [Option], _ subcommand: Subcommand?) throws(UsageError) {
     for option in given {
       switch (option.scope, subcommand) {
-      case (.all, _), (.session, nil), (.session, .record), (.check, .check), (.record, .record): continue
+      case (.all, _), (.session, nil), (.session, .record), (.check, .check), (.record, .record),
+        (.learn, .learn), (.lessons, .lessons), (.grade, .grade):
+        continue
       case (.session, .check):
         throw UsageError(
           message:
             "\(option.names[0]) has no effect on `lever check`: every file is checked in a new session in the classroom"
         )
+      case (.session, .learn) where option.kind == .noConfiguration: continue
+      case (.session, .learn):
+        throw UsageError(message: "\(option.names[0]) has no effect on `lever learn`: a lesson has its own session")
+      case (.session, .lessons), (.session, .grade), (.session, .new):
+        throw UsageError(message: "\(option.names[0]) has no effect on `lever \(subcommand?.rawValue ?? "")`")
+      case (.lessons, _): throw UsageError(message: "\(option.names[0]) belongs to `lever lessons`")
+      case (.grade, _): throw UsageError(message: "\(option.names[0]) belongs to `lever grade`")
+      case (.learn, _): throw UsageError(message: "\(option.names[0]) belongs to `lever learn`")
       case (.check, _): throw UsageError(message: "\(option.names[0]) belongs to `lever check`")
       case (.record, _): throw UsageError(message: "\(option.names[0]) belongs to `lever record`")
       }

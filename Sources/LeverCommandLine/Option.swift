@@ -4,6 +4,7 @@ struct Option {
     case commands, market, seed, plain, width, json, restore, noConfiguration, help, version, manualPage
     case bless, review, format, jobs, step, failFast, timeLimit
     case okOnly, replace
+    case present, log, concepts, csv
   }
 
   /// What an option is about.
@@ -14,6 +15,9 @@ struct Option {
     case session
     case check
     case record
+    case learn
+    case lessons
+    case grade
 
     /// The heading in `--help`.
     var heading: String {
@@ -22,6 +26,9 @@ struct Option {
       case .session: "Options of a session"
       case .check: "Options of `lever check`"
       case .record: "Options of `lever record`"
+      case .learn: "Options of `lever learn`"
+      case .lessons: "Options of `lever lessons`"
+      case .grade: "Options of `lever grade`"
       }
     }
   }
@@ -87,6 +94,18 @@ struct Option {
       details: "Without it 5 seconds."),
     Option(kind: .okOnly, scope: .record, names: ["--ok-only"], meaning: "leave out commands that fail"),
     Option(kind: .replace, scope: .record, names: ["--replace"], meaning: "replace the file if it exists"),
+    Option(
+      kind: .present, scope: .learn, names: ["--present"], meaning: "show the lesson to a class: any key goes on",
+      details: "Nothing is asked or kept; questions show their answers and tasks their solutions."),
+    Option(
+      kind: .log, scope: .learn, names: ["--log"], argument: "FILE", meaning: "add what is typed to this file",
+      details: "As lines of JSON, from which the lesson can be played again. Nothing is written unless it is asked for."
+    ),
+    Option(
+      kind: .concepts, scope: .lessons, names: ["--concepts"],
+      meaning: "what has to be taught, and what teaches it"),
+    Option(
+      kind: .csv, scope: .grade, names: ["--csv"], meaning: "a line for each question and task, for a spreadsheet"),
   ]
 
   /// How it is written, such as `--width COLUMNS`.

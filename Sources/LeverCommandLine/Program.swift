@@ -61,12 +61,34 @@ public enum Program {
         options: options, capabilities: .current(plain: arguments.isPlain, requestedColumns: arguments.width),
         isPlain: arguments.isPlain
       ).run()
+    case .learn(let options):
+      return try LearnProgram(
+        options: options, arguments: arguments,
+        capabilities: .current(plain: arguments.isPlain, requestedColumns: arguments.width)
+      ).run()
+    case .lessons(let concepts):
+      let shelf = LessonShelf()
+      let report =
+        concepts
+        ? ConceptList(shelf: shelf).report
+        : LessonList(shelf: shelf, progress: .standard(), today: Today.date).report
+      try StandardOutput.output.write(renderer(arguments).render(report))
+    case .grade(let options):
+      return try GradeProgram(options: options, renderer: renderer(arguments)).run()
+    case .newLesson(let lesson):
+      return try lesson.run()
     case .standardInput:
       return try converse(arguments, recording: nil)
     case .record(let file, let options):
       return try converse(arguments, recording: (file, options))
     }
     return ExitCode.success.rawValue
+  }
+
+  /// A renderer for what is written once.
+  private static func renderer(_ arguments: Arguments) -> TextRenderer {
+    TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
+      .renderer(isPlain: arguments.isPlain)
   }
 
   /// A session at the prompt, or with what standard input brings.

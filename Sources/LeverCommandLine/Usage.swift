@@ -10,6 +10,10 @@ enum Usage {
     ("lever -c 'deposit 10 ETH; loop 3; ladder'", "run commands and leave"),
     ("lever FILE", "run the commands of a file"),
     ("lever < FILE", "run what standard input brings"),
+    ("lever learn [LESSON]", "list lessons, or play one"),
+    ("lever lessons", "list lessons, or concepts"),
+    ("lever grade LESSON LOG...", "what learners reached"),
+    ("lever new lesson NAME", "write a lesson to start from"),
     ("lever check PATH...", "run transcripts as tests"),
     ("lever record FILE", "write a transcript"),
   ]

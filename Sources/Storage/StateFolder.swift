@@ -20,6 +20,9 @@ public enum StateFolder {
     return nil
   }
 
+  /// Makes a folder and those above it where they do not exist, readable by their owner only.
+  public static func makeFolder(_ path: String) throws(FileError) { try makeFolders(of: path + "/file") }
+
   /// Makes the folders above a file where they do not exist, readable by their owner only.
   static func makeFolders(of path: String) throws(FileError) {
     var folder = ""

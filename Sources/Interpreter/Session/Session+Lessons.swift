@@ -1,0 +1,57 @@
+extension Session {
+  /// How many detours are kept.
+  static let mostDetours = 20
+
+  /// Goes on where another session of the same beginning stands. What was tried since stays as a branch `detour-N`, of which
+  /// the last few are kept.
+  ///
+  /// Gives the branch's name; nil when both stand at the same place.
+  public mutating func goOn(from other: Session) -> String? {
+    guard world != other.world || branch != Self.firstBranch else { return nil }
+    var name: String?
+    if !timeline.past.isEmpty, world != other.world {
+      let numbers = otherBranches.keys.compactMap { $0.hasPrefix("detour-") ? Int($0.dropFirst(7)) : nil }.sorted()
+      for number in numbers.dropLast(Self.mostDetours - 1) { otherBranches["detour-\(number)"] = nil }
+      let next = "detour-\((numbers.last ?? 0) + 1)"
+      otherBranches[next] = timeline
+      name = next
+    }
+    otherBranches[Self.firstBranch] = nil
+    timeline = other.timeline
+    branch = Self.firstBranch
+    isOver = false
+    return name
+  }
+
+  /// The same session with other surroundings.
+  public func with(_ surroundings: Surroundings) -> Session {
+    Session(self, surroundings)
+  }
+
+  private init(_ other: Session, _ surroundings: Surroundings) {
+    timeline = other.timeline
+    otherBranches = other.otherBranches
+    branch = other.branch
+    self.surroundings = surroundings
+    firstMarket = other.firstMarket
+  }
+}
+
+extension Session {
+  /// Stands where another session of the same beginning stands, as if its commands had been given here.
+  public mutating func follow(_ other: Session) {
+    otherBranches[Self.firstBranch] = nil
+    timeline = other.timeline
+    branch = Self.firstBranch
+    isOver = false
+  }
+
+  /// Whether a line begins with the name of a command.
+  public func readsAsCommand(_ line: String) -> Bool {
+    guard let first = CommandLineSplitter.commands(in: line).first else { return false }
+    return (try? type(of: first)) != nil
+  }
+
+  /// Whether the worlds of two sessions are the same.
+  public func stands(where other: Session) -> Bool { world == other.world && branch == other.branch }
+}

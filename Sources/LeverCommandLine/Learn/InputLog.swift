@@ -1,0 +1,47 @@
+import Storage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What a learner typed, as lines of JSON, so that a lesson can be played again from it:
+///
+///     {"at":"open-a-position","format":1,"lesson":"health-factor"}
+///     {"line":"borrow 70%","step":"open-a-position"}
+struct InputLog {
+  /// One line of the file.
+  struct Entry: Codable, Equatable {
+    var format: Int?
+    var lesson: String?
+    /// The step at which the session began.
+    var at: String?
+    var line: String?
+    /// The step in which the line was typed.
+    var step: String?
+  }
+
+  static let format = 1
+
+  private let file: LockedFile
+
+  init(path: String) throws(FileError) {
+    let full = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    file = try LockedFile(path: full)
+  }
+
+  func begin(_ lesson: String, at step: String) throws {
+    try add(Entry(format: Self.format, lesson: lesson, at: step))
+  }
+
+  func add(_ line: String, step: String) throws {
+    try add(Entry(line: line, step: step))
+  }
+
+  private func add(_ entry: Entry) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try file.append(line: String(decoding: try encoder.encode(entry), as: UTF8.self))
+  }
+}

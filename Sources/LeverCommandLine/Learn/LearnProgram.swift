@@ -1,0 +1,165 @@
+import Interpreter
+import Notebook
+import Reports
+import Storage
+import Terminal
+import Threads
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `lever learn`: lists lessons and plays them.
+struct LearnProgram {
+  let options: LearnOptions
+  let arguments: Arguments
+  let capabilities: TerminalCapabilities
+
+  func run() throws -> Int32 {
+    let shelf = LessonShelf()
+    let folder = ProgressFolder.standard()
+    guard let name = options.lesson else {
+      try StandardOutput.output.write(
+        renderer.render(LessonList(shelf: shelf, progress: folder, today: Today.date).report))
+      return ExitCode.success.rawValue
+    }
+    let entry: LessonShelf.Entry
+    do {
+      entry = try shelf.entry(named: name)
+    } catch let errors as DocumentErrors {
+      for error in errors.errors { try StandardOutput.error.write("error: \(error.place): \(error.sentence)\n") }
+      return ExitCode.usage.rawValue
+    }
+    guard capabilities.isInteractive else {
+      throw Arguments.UsageError(
+        message: "a lesson is played at a terminal, and this is none; `lever check` runs its page as a test")
+    }
+    return options.presents ? try Presentation(self, entry).run() : try play(entry, folder)
+  }
+
+  private func play(_ entry: LessonShelf.Entry, _ folder: ProgressFolder?) throws -> Int32 {
+    TerminalLocale.ensureUTF8()
+    let log = try options.log.map { path in try InputLog(path: path) }
+    var player = try Player(
+      entry.document, progress: folder?.progress(in: entry.id) ?? LessonProgress(), surroundings: surroundings(entry),
+      today: Today.date)
+    try log?.begin(entry.id, at: player.progress.step)
+    let editor = try LineEditor(
+      program: "lever", history: nil, usesColor: capabilities.usesColor, isDumb: capabilities.isDumb,
+      readsConfiguration: arguments.readsConfiguration)
+    editor.pasteReader = { text in
+      let commands = PastedCommands(text)
+      return PastedText(lines: commands.lines, rest: commands.rest)
+    }
+    try write(player.start(), player, editor)
+    var saved = player.progress
+    while true {
+      switch readLine(editor, player) {
+      case .line(let line):
+        editor.remember(line)
+        try log?.add(line, step: player.progress.step)
+        let events = player.enter(line)
+        if player.progress != saved, let folder {
+          saved = player.progress
+          do throws(FileError) {
+            try folder.save(saved, in: entry.id)
+          } catch {
+            try StandardOutput.error.write("note: the progress cannot be kept: \(error.reason)\n")
+          }
+        }
+        guard try write(events, player, editor, after: line) else { return try leave(entry, player, folder) }
+      case .interrupt: continue
+      case .end: return try leave(entry, player, folder)
+      case .terminate(let signal): return 128 + signal
+      }
+    }
+  }
+
+  private func leave(_ entry: LessonShelf.Entry, _ player: Player, _ folder: ProgressFolder?) throws -> Int32 {
+    if !player.isFinished, folder != nil {
+      let note = Block.note("`lever learn \(options.lesson ?? entry.id)` goes on here.")
+      try StandardOutput.output.write(renderer.render(Report([note])))
+    }
+    return ExitCode.success.rawValue
+  }
+
+  private func readLine(_ editor: LineEditor, _ player: Player) -> LineEvent {
+    editor.completer = { line, cursor in Self.completion(line, cursor, player) }
+    defer { editor.completer = nil }
+    return editor.readLine(prompt: Prompt([.init(player.prompt, .strong)]), rightPrompt: rightPrompt(player))
+  }
+
+  /// The commands, and where a line begins also the words of a lesson.
+  private static func completion(_ line: String, _ cursor: Int, _ player: Player) -> Completion {
+    let offer = player.session.completions(in: line, at: cursor)
+    var candidates = offer.candidates.map { Completion.Candidate(text: $0.text, description: $0.description) }
+    let typed = String(line.prefix(cursor))
+    if !typed.contains(" ") {
+      candidates += LessonWord.candidates.filter { $0.0.hasPrefix(typed.lowercased()) }
+        .map { Completion.Candidate(text: $0.0, description: $0.1) }
+    }
+    return Completion(prefixLength: offer.prefixLength, candidates: candidates)
+  }
+
+  /// How far the lesson is, as a bar over its steps.
+  private func rightPrompt(_ player: Player) -> Prompt? {
+    guard !arguments.isPlain, !player.isFinished else { return nil }
+    let (step, count) = player.place
+    let bar = String(repeating: "━", count: step) + String(repeating: "┄", count: max(0, count - step))
+    return Prompt([.init("\(count <= 20 ? bar + " " : "")\(step)/\(count)", .muted)])
+  }
+
+  /// Writes what a player says; false when it wants to leave.
+  ///
+  /// A command of the page takes the place of the empty line that called for it.
+  @discardableResult
+  func write(
+    _ events: [PlayerEvent], _ player: Player, _ editor: LineEditor?, after line: String? = nil
+  ) throws -> Bool {
+    if line == "", case .echo? = events.first, !capabilities.isDumb, !arguments.isPlain {
+      try StandardOutput.output.write("\u{1B}[A\r\u{1B}[K")
+    }
+    for event in events {
+      switch event {
+      case .show(let report):
+        try StandardOutput.output.write(spaced(renderer(editor).render(report)))
+      case .echo(let command):
+        let lines = command.split(separator: "\n").enumerated().map { ($0 == 0 ? "lever> " : "  ...> ") + $1 }
+        let text = lines.map { StyledText($0, .command) }
+        for line in text { try StandardOutput.output.write(renderer(editor).inline(line) + "\n") }
+      case .outcome(let outcome):
+        let plain = renderer(editor)
+        let writer = OutcomeWriter(
+          renderer: plain, errorRenderer: plain, isJSON: false, wrapsMessages: true)
+        try StandardOutput.output.write(writer.output(outcome, in: player.session) + writer.message(outcome))
+      case .fill(let text):
+        let reader = editor?.pasteReader
+        editor?.pasteReader = { PastedText(lines: [], rest: $0) }
+        editor?.paste(text)
+        if let reader { editor?.pasteReader = reader }
+      case .leave: return false
+      }
+    }
+    return true
+  }
+
+  /// An empty line before what is shown, so that a step can be read in pieces.
+  private func spaced(_ text: String) -> String { text.isEmpty ? "" : "\n" + text }
+
+  func surroundings(_ entry: LessonShelf.Entry) -> Surroundings {
+    let work = LongWork(capabilities, isPlain: arguments.isPlain, catchesInterrupts: false)
+    let files = ScratchFiles(over: entry.folder.map { FolderFiles(folder: $0) })
+    var surroundings = Surroundings(acceptsPrefixes: true, files: files)
+    surroundings.attach(work, threads: WorkerThread.processorCount)
+    return surroundings
+  }
+
+  var renderer: TextRenderer { renderer(nil) }
+
+  private func renderer(_ editor: LineEditor?) -> TextRenderer {
+    capabilities.renderer(
+      isPlain: arguments.isPlain, columns: arguments.width ?? editor?.columns, quotesTranscripts: true)
+  }
+}

@@ -1,0 +1,60 @@
+import Notebook
+import Storage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The lessons that can be played: those of a folder `lessons` where the program was started, then those that came with the
+/// program.
+struct LessonShelf {
+  /// A lesson and where it is.
+  struct Entry {
+    var id: String
+    var document: Document
+    /// The folder of its other files; nil for one that came with the program.
+    var folder: String?
+  }
+
+  private(set) var entries: [Entry] = []
+  /// Files that cannot be used, with the reasons.
+  private(set) var broken: [DocumentErrors] = []
+
+  static let folder = "lessons"
+
+  init() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: Self.folder)) ?? []
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where name.hasSuffix(".md") {
+      do throws(DocumentErrors) {
+        add(try CheckJob.document(Self.folder + "/" + name), folder: Self.folder)
+      } catch {
+        if !error.isWithoutBlock { broken.append(error) }
+      }
+    }
+    for (name, text) in ShippedLessons.files {
+      if let document = try? Document(parsing: text, file: name) { add(document, folder: nil) }
+    }
+  }
+
+  private mutating func add(_ document: Document, folder: String?) {
+    guard case .lesson(let id) = document.frontMatter.kind, !entries.contains(where: { $0.id == id }) else { return }
+    entries.append(Entry(id: id, document: document, folder: folder))
+  }
+
+  /// The lesson of an id or a file. Throws the errors of a file that cannot be read, or a sentence.
+  func entry(named name: String) throws -> Entry {
+    if let entry = entries.first(where: { $0.id == name.lowercased() }) { return entry }
+    guard name.contains("/") || name.hasSuffix(".md") else {
+      let ids = entries.map(\.id)
+      let hint = ids.isEmpty ? "" : "; there is \(ids.joined(separator: ", "))"
+      throw Arguments.UsageError(message: "there is no lesson `\(name)`\(hint)")
+    }
+    let document = try CheckJob.document(name)
+    guard case .lesson(let id) = document.frontMatter.kind else {
+      throw Arguments.UsageError(message: "\(name) is no lesson: its front matter has no `lesson`")
+    }
+    return Entry(id: id, document: document, folder: FolderFiles.folder(of: name))
+  }
+}

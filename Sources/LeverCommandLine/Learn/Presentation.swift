@@ -1,0 +1,27 @@
+import Interpreter
+import Notebook
+import Reports
+import Terminal
+
+/// A lesson that is shown to a class: any key goes on, nothing is asked, and questions show their answers.
+struct Presentation {
+  private let program: LearnProgram
+  private let entry: LessonShelf.Entry
+
+  init(_ program: LearnProgram, _ entry: LessonShelf.Entry) {
+    self.program = program
+    self.entry = entry
+  }
+
+  func run() throws -> Int32 {
+    var player = try Player(
+      entry.document, surroundings: program.surroundings(entry), today: Today.date)
+    var isGoingOn = try program.write(player.start(), player, nil)
+    while isGoingOn, !player.isFinished {
+      guard SingleKey.read() else { break }
+      try StandardOutput.output.write("\n")
+      isGoingOn = try program.write(player.present(), player, nil)
+    }
+    return ExitCode.success.rawValue
+  }
+}

@@ -1,0 +1,55 @@
+public import Interpreter
+
+/// What a learner reached in a lesson, found by playing it again from what was typed.
+///
+/// Nothing that a log says about right or wrong counts: the lines are entered into a new player, and its progress is the
+/// result. Commands that only look are not carried out, since nothing follows from them.
+public struct Grade: Sendable {
+  /// One thing of a log.
+  public enum Entry: Equatable, Sendable {
+    /// A session began at a step; empty for the beginning.
+    case begin(lesson: String, step: String)
+    case line(String)
+  }
+
+  /// An entry that was passed over, with the reason.
+  public struct Remark: Equatable, Sendable {
+    /// Its place in the log, from 0.
+    public var entry: Int
+    public var reason: String
+  }
+
+  public private(set) var progress = LessonProgress()
+  public private(set) var remarks: [Remark] = []
+
+  /// Plays the entries in their order. Throws when the lesson itself cannot be played.
+  public init(_ entries: [Entry], of document: Document, surroundings: Surroundings) throws {
+    var id = ""
+    if case .lesson(let own) = document.frontMatter.kind { id = own }
+    var player: Player?
+    for (index, entry) in entries.enumerated() {
+      switch entry {
+      case .begin(let lesson, let step):
+        guard lesson == id else {
+          remarks.append(Remark(entry: index, reason: "it belongs to the lesson `\(lesson)`, and this is `\(id)`"))
+          player = nil
+          continue
+        }
+        if !step.isEmpty, !document.steps.contains(where: { $0.id == step }) {
+          remarks.append(Remark(entry: index, reason: "there is no step `\(step)`: played from the beginning"))
+        }
+        progress = player?.progress ?? progress
+        progress.step = step
+        player = try Player(document, progress: progress, surroundings: surroundings, today: "", runsLooks: false)
+        _ = player?.start()
+      case .line(let line):
+        guard player != nil else {
+          remarks.append(Remark(entry: index, reason: "no session of this lesson has begun before it"))
+          continue
+        }
+        _ = player?.enter(line)
+      }
+    }
+    progress = player?.progress ?? progress
+  }
+}

@@ -1,0 +1,85 @@
+/// A lesson as it is played: steps with what happens in each, in its order.
+struct LessonScript: Sendable {
+  /// One thing that happens.
+  enum Item: Equatable, Sendable {
+    /// Markdown to be read.
+    case prose(String)
+    /// A `lever` block, by its index.
+    case block(Int)
+    /// The beginning of a task, by its index; it ends where the next question begins or the step ends.
+    case task(Int)
+    /// By its index, with the Markdown of the question.
+    case quiz(Int, question: String)
+    case ask(Int, question: String)
+  }
+
+  struct Step: Equatable, Sendable {
+    /// Empty for what stands before the first `## ` heading.
+    var id: String
+    var title: String
+    var items: [Item] = []
+  }
+
+  private(set) var steps: [Step]
+  /// The Markdown of each hint and solution, by its index in the document.
+  private(set) var details: [String]
+
+  init(_ document: Document) {
+    steps = [Step(id: "", title: document.title)]
+    details = [String](repeating: "", count: document.details.count)
+    var open: Int?
+    var parts = document.parts[...]
+    while let part = parts.popFirst() {
+      switch part.kind {
+      case .step(let index):
+        steps.append(Step(id: document.steps[index].id, title: document.steps[index].title))
+      case .opening(let index): open = index
+      case .closing: open = nil
+      case .prose:
+        let text = document.markdown(of: part)
+        if let open { details[open] += text } else { add(prose: text) }
+      case .block(let index) where open == nil: add(.block(index))
+      case .task(let index): add(.task(index))
+      case .quiz(let index):
+        var question = ""
+        while let next = parts.first, next.kind == .prose {
+          question += document.markdown(of: next)
+          parts.removeFirst()
+        }
+        add(.quiz(index, question: question))
+      case .ask(let index):
+        var question = ""
+        var rest = ""
+        if let next = parts.first, next.kind == .prose {
+          (question, rest) = Self.firstParagraph(of: document.markdown(of: next))
+          parts.removeFirst()
+        }
+        add(.ask(index, question: question))
+        add(prose: rest)
+      case .block, .condition, .choices, .frontMatter, .heading: break
+      }
+    }
+    if steps[0].items.isEmpty, steps.count > 1 { steps.removeFirst() }
+  }
+
+  private mutating func add(_ item: Item) { steps[steps.count - 1].items.append(item) }
+
+  private mutating func add(prose text: String) {
+    if !text.trimmed.isEmpty { add(.prose(text)) }
+  }
+
+  /// The text up to its first empty line, and what follows.
+  private static func firstParagraph(of text: String) -> (String, String) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let first = lines.first, String(first).trimmed.isEmpty { lines.removeFirst() }
+    let end = lines.firstIndex { String($0).trimmed.isEmpty } ?? lines.endIndex
+    return (lines[..<end].joined(separator: "\n"), lines[end...].joined(separator: "\n"))
+  }
+}
+
+extension Document {
+  /// The lines of a part as Markdown.
+  fileprivate func markdown(of part: Part) -> String {
+    part.lines.map { source.text(ofLine: $0) + "\n" }.joined()
+  }
+}

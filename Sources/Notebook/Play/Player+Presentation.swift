@@ -1,0 +1,40 @@
+import Interpreter
+import Reports
+
+extension Player {
+  /// Goes on without asking: answers and solutions are shown where a learner would give them.
+  public mutating func present() -> [PlayerEvent] {
+    switch stage {
+    case .quiz(let index):
+      let quiz = document.quizzes[index]
+      progress.quizzes[quiz.id, default: .init()].outcome = .right
+      showAnswer(of: quiz)
+      item += 1
+      advance()
+    case .ask(let index):
+      if let answer = try? canonical.number(of: document.asks[index].answer) {
+        predictions.append(
+          Prediction(ask: index, answer: answer, typed: "?", value: answer.doubleValue ?? 0))
+      }
+      item += 1
+      advance()
+    case .task(let index):
+      for solution in document.tasks[index].solutions {
+        show(markdown: script.details[solution])
+        for block in document.details[solution].blocks {
+          for command in document.blocks[block].commands {
+            events.append(.echo(command.text))
+            var outcomes: [Outcome] = []
+            canonical.run(command.text) { outcome, _ in outcomes.append(outcome) }
+            events += outcomes.map { .outcome($0) }
+          }
+        }
+      }
+      session.follow(canonical)
+      openTask = nil
+      advance()
+    case .example, .confidence, .stepEnd, .review, .finished: goOn()
+    }
+    return takeEvents()
+  }
+}

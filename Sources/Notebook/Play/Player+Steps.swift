@@ -1,0 +1,164 @@
+import Interpreter
+import Reports
+
+extension Player {
+  /// The lesson's session at the beginning of a step.
+  private mutating func start(ofStep index: Int) -> Session {
+    while starts.count <= index {
+      let number = starts.count - 1
+      var session = starts[number]
+      for block in blocks(ofStep: number) { run(block, in: &session) }
+      starts.append(session)
+    }
+    return starts[index]
+  }
+
+  /// The blocks of a step, those of solutions included.
+  private func blocks(ofStep index: Int) -> [Document.Block] {
+    let id = script.steps[index].id
+    return document.blocks.filter { (document.step(ofLine: $0.lines.lowerBound)?.id ?? "") == id }
+  }
+
+  func run(_ block: Document.Block, in session: inout Session) {
+    guard block.tags.skipReason == nil else { return }
+    for command in block.commands { session.run(command.text) { _, _ in } }
+  }
+
+  /// Goes to the beginning of a step, with the state that the page has there.
+  mutating func enterStep(_ index: Int) {
+    step = index
+    item = 0
+    openTask = nil
+    progress.step = script.steps[index].id
+    let triedNothing = session.stands(where: canonical)
+    canonical = start(ofStep: index)
+    if triedNothing { session.follow(canonical) } else { standWhereTheLessonStands() }
+    let line = document.steps.first { $0.id == script.steps[index].id }?.line ?? 0
+    revealPredictions { $0.line ?? 0 < line }
+    if !script.steps[index].id.isEmpty {
+      show(.heading("\(script.steps[index].title)  \("\(index + 1)/\(script.steps.count)", .muted)"))
+    }
+    advance()
+  }
+
+  /// What the learner tried apart from the lesson stays as a branch.
+  mutating func standWhereTheLessonStands() {
+    guard let branch = session.goOn(from: canonical) else { return }
+    show(.note("The lesson goes on from its own state; what you tried is kept: `switch \(branch)`."))
+  }
+
+  /// Shows what comes next, up to where the learner has to do something.
+  mutating func advance() {
+    let items = script.steps[step].items
+    while item < items.count {
+      switch items[item] {
+      case .prose(let text): show(markdown: text)
+      case .block(let index):
+        let block = document.blocks[index]
+        if block.tags.isHidden || block.tags.skipReason != nil {
+          run(block, in: &canonical)
+          session.follow(canonical)
+        } else {
+          return offerExample(index, 0)
+        }
+      case .task(let index):
+        guard !waitsForTask() else { return }
+        openTask = index
+      case .quiz(let index, let question):
+        guard !waitsForTask() else { return }
+        if ask(quiz: index, question) { return }
+      case .ask(let index, let question):
+        guard !waitsForTask() else { return }
+        if ask(prediction: index, question) { return }
+      }
+      item += 1
+    }
+    guard !waitsForTask() else { return }
+    revealPredictions { $0.line == nil }
+    endStep()
+  }
+
+  /// Whether a task is open, which then is the learner's turn.
+  private mutating func waitsForTask() -> Bool {
+    guard let index = openTask else { return false }
+    let task = document.tasks[index]
+    guard progress.tasks[task.id]?.outcome ?? .open == .open else {
+      finishTask(index)
+      return false
+    }
+    stage = .task(index)
+    let conditions = task.conditions.map(\.expression).joined(separator: " and ")
+    show(.note("Your turn. It is done when `\(conditions)`. `hint`, `solution` and `skip` help."))
+    return true
+  }
+
+  private mutating func endStep() {
+    if !script.steps[step].id.isEmpty { progress.doneSteps.insert(script.steps[step].id) }
+    stage = .stepEnd
+    repeatOffer()
+  }
+
+  // MARK: - Examples
+
+  func command(_ block: Int, _ index: Int) -> Document.Command { document.blocks[block].commands[index] }
+
+  mutating func offerExample(_ block: Int, _ index: Int) {
+    stage = .example(block: block, command: index)
+    show(.note("Enter runs `\(command(block, index).text.replacing("\n", with: "; "))`"))
+  }
+
+  /// Runs a command of the page in the lesson's session, and the learner's goes with it.
+  mutating func runExample(_ block: Int, _ index: Int) {
+    standWhereTheLessonStands()
+    let text = command(block, index).text
+    events.append(.echo(text))
+    var outcomes: [Outcome] = []
+    canonical.run(text) { outcome, _ in outcomes.append(outcome) }
+    events += outcomes.map { .outcome($0) }
+    session.follow(canonical)
+    let line = command(block, index).line
+    revealPredictions { $0.line == line }
+    if index + 1 < document.blocks[block].commands.count { return offerExample(block, index + 1) }
+    item += 1
+    advance()
+  }
+
+  // MARK: - The end
+
+  /// Asks once more what was missed, then ends.
+  mutating func endLesson() {
+    let missed = document.quizzes.indices.filter { progress.quizzes[document.quizzes[$0].id]?.isMissed ?? false }
+    guard let first = missed.first else { return finish() }
+    show(.heading("Once more"), .note("What you missed comes back."))
+    askAgain(first, waiting: Array(missed.dropFirst()))
+  }
+
+  mutating func finish() {
+    revealPredictions { _ in true }
+    stage = .finished
+    progress.finished = today
+    progress.step = ""
+    show(.heading("The lesson is over"), .values(summary))
+    show(.note("You can go on trying things; `steps` lists the lesson, `quit` leaves."))
+  }
+
+  private var summary: [LabelledValue] {
+    func count(_ number: Int, of all: Int) -> StyledText { "\(number) of \(all)" }
+    var lines: [LabelledValue] = []
+    if !document.quizzes.isEmpty {
+      let right = document.quizzes.count {
+        progress.quizzes[$0.id].map { $0.outcome == .right && $0.misses == 0 } ?? false
+      }
+      lines.append(LabelledValue(label: "questions right at once", value: count(right, of: document.quizzes.count)))
+    }
+    if !document.tasks.isEmpty {
+      let solved = document.tasks.count { progress.tasks[$0.id]?.outcome == .solved }
+      lines.append(LabelledValue(label: "tasks solved", value: count(solved, of: document.tasks.count)))
+    }
+    if !document.asks.isEmpty {
+      let right = document.asks.count { progress.asks[$0.id]?.outcome == .right }
+      lines.append(LabelledValue(label: "predictions that hit", value: count(right, of: document.asks.count)))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,162 @@
+import Interpreter
+import Reports
+
+extension Player {
+  mutating func obey(_ word: LessonWord) {
+    switch word {
+    case .hint(let number): showHint(number)
+    case .solution: showSolution()
+    case .skip: skip()
+    case .next:
+      guard step + 1 < script.steps.count else {
+        if stage == .stepEnd { return endLesson() }
+        show(.note("This is the last step."))
+        return repeatOffer()
+      }
+      leaveOpen(from: item)
+      enterStep(step + 1)
+    case .back: enterStep(max(0, step - 1))
+    case .goTo(let name): go(to: name)
+    case .steps: listSteps()
+    case .reset:
+      _ = session.goOn(from: canonical)
+      show(.note("You stand where the lesson stands."))
+      repeatOffer()
+    case .quit: events.append(.leave)
+    }
+  }
+
+  /// An empty line: whatever is next.
+  mutating func goOn() {
+    switch stage {
+    case .example(let block, let index): runExample(block, index)
+    case .stepEnd:
+      guard step + 1 < script.steps.count else { return endLesson() }
+      enterStep(step + 1)
+    case .confidence: note(confidence: nil)
+    case .quiz, .ask, .task, .review, .finished: repeatOffer()
+    }
+  }
+
+  /// Says again what is awaited.
+  mutating func repeatOffer() {
+    switch stage {
+    case .example(let block, let index): offerExample(block, index)
+    case .quiz(let index), .review(let index, _):
+      show(.note("Type the number of your answer, 1 to \(document.quizzes[index].choices.count), or `skip`."))
+    case .ask: show(.note("Type a number, such as 1600 or 20%, or `skip`."))
+    case .confidence: show(.note("How sure are you, from 50 to 100%?"))
+    case .task: show(.note("The task is open: `hint`, `solution` or `skip`."))
+    case .stepEnd:
+      show(
+        .note(
+          step + 1 < script.steps.count ? "Enter goes on to: \(script.steps[step + 1].title)" : "Enter ends the lesson."
+        ))
+    case .finished: show(.note("The lesson is over; `steps` lists it, `quit` leaves."))
+    }
+  }
+
+  // MARK: - Steps
+
+  private mutating func go(to name: String) {
+    let index = Int(name).map { $0 - 1 } ?? script.steps.firstIndex { $0.id == name.lowercased() }
+    guard let index, script.steps.indices.contains(index) else {
+      show(
+        .note(
+          "There is no step `\(name)`: `goto` takes a number from 1 to \(script.steps.count), and `steps` lists them."))
+      return
+    }
+    enterStep(index)
+  }
+
+  private mutating func listSteps() {
+    let rows = script.steps.enumerated().map { index, entry -> LabelledValue in
+      let state = index == step ? "you are here" : progress.doneSteps.contains(entry.id) ? "done" : ""
+      return LabelledValue(
+        label: "\(index + 1)", value: StyledText(entry.title, index == step ? .strong : .plain),
+        remark: StyledText(state))
+    }
+    show(.values(rows))
+  }
+
+  // MARK: - Passing over
+
+  private mutating func skip() {
+    switch stage {
+    case .example(let block, let index):
+      for rest in index..<document.blocks[block].commands.count {
+        canonical.run(command(block, rest).text) { _, _ in }
+      }
+      session.follow(canonical)
+      item += 1
+      advance()
+    case .quiz(let index):
+      progress.quizzes[document.quizzes[index].id, default: .init()].outcome = .skipped
+      item += 1
+      advance()
+    case .review(_, let waiting): askNext(of: waiting)
+    case .ask(let index):
+      progress.asks[document.asks[index].id, default: .init()].outcome = .skipped
+      item += 1
+      advance()
+    case .confidence: note(confidence: nil)
+    case .task(let index):
+      progress.tasks[document.tasks[index].id, default: .init()].outcome = .skipped
+      let triedNothing = session.stands(where: canonical)
+      finishTask(index)
+      if triedNothing { session.follow(canonical) } else { standWhereTheLessonStands() }
+      advance()
+    case .stepEnd, .finished: goOn()
+    }
+  }
+
+  /// Notes as skipped what is open in the rest of the step.
+  private mutating func leaveOpen(from first: Int) {
+    for entry in script.steps[step].items[min(first, script.steps[step].items.count)...] {
+      switch entry {
+      case .quiz(let index, _): skipIfOpen(&progress.quizzes[document.quizzes[index].id, default: .init()].outcome)
+      case .ask(let index, _): skipIfOpen(&progress.asks[document.asks[index].id, default: .init()].outcome)
+      case .task(let index): skipIfOpen(&progress.tasks[document.tasks[index].id, default: .init()].outcome)
+      case .prose, .block: break
+      }
+    }
+    if let openTask { skipIfOpen(&progress.tasks[document.tasks[openTask].id, default: .init()].outcome) }
+  }
+
+  private func skipIfOpen(_ outcome: inout LessonProgress.Outcome) {
+    if outcome == .open { outcome = .skipped }
+  }
+
+  // MARK: - Help with a task
+
+  private mutating func showHint(_ number: Int?) {
+    guard case .task(let index) = stage else {
+      show(.note("There is no open task here."))
+      return repeatOffer()
+    }
+    let task = document.tasks[index]
+    let seen = progress.tasks[task.id]?.hints ?? 0
+    guard !task.hints.isEmpty else { return show(.note("This task has no hint; `solution` shows one way.")) }
+    let place = number ?? min(seen + 1, task.hints.count)
+    guard (1...task.hints.count).contains(place), place <= seen + 1 else {
+      return show(.note("The hints come one at a time: `hint` shows number \(min(seen + 1, task.hints.count))."))
+    }
+    progress.tasks[task.id, default: .init()].hints = max(seen, place)
+    show(.heading("Hint \(String(place)) of \(String(task.hints.count))"))
+    show(markdown: script.details[task.hints[place - 1]])
+  }
+
+  private mutating func showSolution() {
+    guard case .task(let index) = stage, let solution = document.tasks[index].solutions.first else {
+      show(.note("There is no open task here."))
+      return repeatOffer()
+    }
+    progress.tasks[document.tasks[index].id, default: .init()].outcome = .open
+    shownSolutions.insert(index)
+    standWhereTheLessonStands()
+    show(markdown: script.details[solution])
+    let commands = document.details[solution].blocks.flatMap { document.blocks[$0].commands.map(\.text) }
+    show(.note("Enter runs it."))
+    events.append(.fill(commands.joined(separator: "; ").replacing("\n", with: "; ")))
+  }
+}

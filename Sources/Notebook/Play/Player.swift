@@ -1,0 +1,144 @@
+public import Interpreter
+import Reports
+
+/// A lesson that is played: what was shown, what is awaited, and what the learner has reached.
+///
+/// A player knows no terminal and no clock. Each line that is entered gives events; the same lines give the same events, so
+/// that a log of lines says everything.
+///
+///     var player = try Player(document, files: files, surroundings: surroundings, today: "2026-11-20")
+///     for event in player.start() { … }
+///     for event in player.enter("borrow 70%") { … }
+public struct Player: Sendable {
+  /// What the next line is taken for, apart from commands and the words of a lesson, which are taken at any time.
+  enum Stage: Equatable, Sendable {
+    /// An empty line runs this command of the block.
+    case example(block: Int, command: Int)
+    case quiz(Int)
+    case ask(Int)
+    case confidence(Int)
+    case task(Int)
+    /// The step is over; an empty line goes on.
+    case stepEnd
+    /// A question that was missed is asked once more; others may wait.
+    case review(Int, waiting: [Int])
+    case finished
+  }
+
+  /// A prediction whose result has not been shown yet.
+  struct Prediction: Sendable {
+    var ask: Int
+    var answer: Value
+    var typed: String
+    var value: Double
+    var confidence: Int?
+    /// The line of the page's command whose output shows the answer; nil where none does.
+    var line: Int?
+  }
+
+  public let document: Document
+  let script: LessonScript
+  let today: String
+  let runsLooks: Bool
+  public internal(set) var progress: LessonProgress
+  /// The learner's own session.
+  public internal(set) var session: Session
+  /// The lesson's own session at the place at hand: what the learner would have who typed what the page shows.
+  var canonical: Session
+  /// The lesson's session at the beginning of each step, as far as they were needed.
+  var starts: [Session]
+  var step = 0
+  var item = 0
+  var stage = Stage.stepEnd
+  var openTask: Int?
+  var predictions: [Prediction] = []
+  /// The tasks whose solution was shown.
+  var shownSolutions: Set<Int> = []
+  var events: [PlayerEvent] = []
+
+  /// Begins where `progress` left off. Throws when the market or the prelude cannot be used.
+  ///
+  /// `runsLooks` says whether commands of the learner that change nothing are carried out.
+  public init(
+    _ document: Document, progress: LessonProgress = LessonProgress(), surroundings: Surroundings, today: String,
+    runsLooks: Bool = true
+  ) throws {
+    self.document = document
+    self.runsLooks = runsLooks
+    self.today = today
+    self.progress = progress.kept(for: document)
+    script = LessonScript(document)
+    var own = surroundings
+    own.acceptsPrefixes = false
+    own.hasPrompt = false
+    own.observers = []
+    own.recorder = nil
+    own.seed = document.frontMatter.seed
+    var first = try Session(market: try own.market(named: "classroom"), surroundings: own)
+    if let prelude = document.frontMatter.prelude {
+      for command in try Prelude(surroundings.files).commands(of: prelude, in: document) {
+        first.run(command.text) { _, _ in }
+      }
+    }
+    canonical = first
+    starts = [first]
+    var learner = surroundings
+    learner.seed = document.frontMatter.seed
+    session = first.with(learner)
+  }
+
+  /// The place among the steps, from 1, for a prompt.
+  public var place: (step: Int, of: Int) { (step + 1, script.steps.count) }
+
+  /// The words before what is typed next.
+  public var prompt: String {
+    switch stage {
+    case .quiz, .ask, .review: "answer> "
+    case .confidence: "sure> "
+    default: "lever> "
+    }
+  }
+
+  public var isFinished: Bool { stage == .finished }
+
+  /// Shows where the lesson begins, or goes on.
+  public mutating func start() -> [PlayerEvent] {
+    show(.heading(StyledText(document.title)))
+    let known = script.steps.firstIndex { !$0.id.isEmpty && $0.id == progress.step }
+    if let known, known > 0 {
+      show(.note("You go on at step \(known + 1) of \(script.steps.count); `back` and `steps` lead elsewhere."))
+    } else {
+      show(
+        .note(
+          "Enter goes on. `hint`, `solution`, `skip`, `next`, `back`, `steps` and `quit` work at any time, and so does every command."
+        ))
+    }
+    enterStep(known ?? 0)
+    return takeEvents()
+  }
+
+  /// Takes a line that was typed.
+  public mutating func enter(_ line: String) -> [PlayerEvent] {
+    let line = line.trimmed
+    if let word = LessonWord(line) {
+      obey(word)
+    } else if line.isEmpty {
+      goOn()
+    } else {
+      answer(line)
+    }
+    return takeEvents()
+  }
+
+  mutating func takeEvents() -> [PlayerEvent] {
+    defer { events = [] }
+    return events
+  }
+
+  mutating func show(_ blocks: Block...) { events.append(.show(Report(blocks))) }
+
+  mutating func show(markdown: String) {
+    let prose = MarkdownText.prose(markdown)
+    if !prose.elements.isEmpty { show(.prose(prose)) }
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A lesson at a terminal: progress outlives the program, the solution stands in the prompt, and a log is kept when asked for.
+struct LessonTerminalTests {
+  private static func start(_ arguments: [String], home: TemporaryFolder, columns: Int = 80) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      BuiltProduct.path("lever"), arguments: ["--plain"] + arguments,
+      environment: ["TERM": "xterm", "HOME": home.path], columns: columns, rows: 50)
+  }
+
+  private static func enter(_ line: String, _ terminal: PseudoTerminal, then text: String) throws {
+    terminal.send(line + "\r")
+    try terminal.wait(for: text)
+    try terminal.wait(for: "a prompt") { !$0.isCooked && $0.screen.cursorLine.hasSuffix(">") }
+  }
+
+  @Test(arguments: [80, 40])
+  func `a lesson is left and goes on there`(columns: Int) throws {
+    let home = TemporaryFolder()
+    _ = try LeverProcess.run(shell: "cd \(home.path) && \"$LEVER\" new lesson own")
+    let file = home.path + "/own.md"
+    let log = home.path + "/log.jsonl"
+    var terminal = try Self.start(["learn", file, "--log", log], home: home, columns: columns)
+    try terminal.wait(for: "Enter goes on to:")
+    try Self.enter("", terminal, then: "liquidated?")
+    try Self.enter("970", terminal, then: "How sure are you")
+    try Self.enter("80", terminal, then: "Enter runs `deposit 10 ETH`")
+    try Self.enter("position", terminal, then: "none yet")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let progress = try String(contentsOfFile: home.path + "/.local/state/lever/progress/own.txt", encoding: .utf8)
+    #expect(progress == "# lever progress format=1\nat predict-then-look\nask a-first answer=970 confidence=80 right\n")
+    #expect(
+      try String(contentsOfFile: log, encoding: .utf8) == """
+        {"at":"","format":1,"lesson":"own"}
+        {"line":"","step":""}
+        {"line":"970","step":"predict-then-look"}
+        {"line":"80","step":"predict-then-look"}
+        {"line":"position","step":"predict-then-look"}
+        {"line":"quit","step":"predict-then-look"}
+
+        """)
+    terminal = try Self.start(["learn", file], home: home, columns: columns)
+    try terminal.wait(for: "You have predicted 970.")
+    try Self.enter("next", terminal, then: "Your turn.")
+    terminal.send("solution\r")
+    try terminal.wait(for: "the solution in the prompt") {
+      !$0.isCooked && $0.screen.cursorLine == "lever> repay 1500 USDC"
+    }
+    try Self.enter("", terminal, then: "That is one way.")
+    // Ctrl-C gives up a line and not the lesson; Ctrl-D leaves it.
+    terminal.send("nonsense")
+    try terminal.wait(for: "the line to be shown") { $0.screen.cursorLine == "lever> nonsense" }
+    terminal.send("\u{3}")
+    try terminal.wait(for: "an empty prompt") { !$0.isCooked && $0.screen.cursorLine == "lever>" }
+    try Self.enter("steps", terminal, then: "you are here")
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test func `a class sees it all with any key`() throws {
+    let home = TemporaryFolder()
+    _ = try LeverProcess.run(shell: "cd \(home.path) && \"$LEVER\" new lesson own")
+    let terminal = try Self.start(["learn", home.path + "/own.md", "--present"], home: home)
+    for text in [
+      "Enter goes on to: Predict", "liquidated?", "Enter runs `deposit", "Enter runs `borrow",
+      "Enter runs `print",
+      "What happens at that price?", "The answer is 2.", "Your turn.", "lever> repay 1500 USDC",
+      "Enter ends the lesson",
+    ] {
+      try terminal.wait(for: text)
+      terminal.send(" ")
+    }
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/.local/state/lever/progress/own.txt"))
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Interpreter
+import TestSupport
+import Testing
+
+@testable import Notebook
+
+/// All that a learner sees, compared with `Recorded/NAME.txt`; `LEVER_RECORD=1 swift test --filter PlayerTests` writes those
+/// files anew.
+struct PlayerTests {
+  private static let folder = RecordedFile.root.appendingPathComponent("Tests/NotebookTests/Play/Recorded")
+
+  struct Visit: CustomTestStringConvertible {
+    var name: String
+    var lines: [String]
+
+    var testDescription: String { name }
+  }
+
+  private static let visits = [
+    Visit(
+      name: "right",
+      lines: ["", "", "deposit   10 eth", "", "print 7", "", "1450", "90", "", "2", "", "", "repay 2200 USDC", "", ""]),
+    Visit(
+      name: "wrong",
+      lines: [
+        "", "", "", "", "900", "", "", "1", "1", "", "", "repay 100 USDC", "hint", "hint 2", "hint", "hint 7",
+        "solution",
+        "repay 2200 USDC", "", "", "1", "",
+      ]),
+    Visit(
+      name: "words",
+      lines: [
+        "hint", "next", "next", "steps", "back", "goto look", "what", "101", "", "goto 9", "skip", "price 1500", "skip",
+        "skip", "reset", "skip", "skip", "skip", "quit",
+      ]),
+  ]
+
+  @Test(arguments: visits)
+  func `shows what was recorded`(visit: Visit) throws {
+    var lesson = try PlayedLesson(PlayedLesson.sample)
+    var text = lesson.start()
+    for line in visit.lines { text += "« \(line)".trimmed + "\n" + lesson.enter(line) }
+    text += "---\n" + lesson.player.progress.text
+    if let filled = lesson.filled { text += "in the prompt: \(filled)\n" }
+    if lesson.hasLeft { text += "left\n" }
+    let file = Self.folder.appendingPathComponent(visit.name + ".txt")
+    if let problem = try RecordedFile.problem(in: file, expecting: text) { Issue.record(Comment(rawValue: problem)) }
+  }
+
+  @Test func `a lesson goes on where it was left, and asks nothing twice`() throws {
+    var lesson = try PlayedLesson(PlayedLesson.sample)
+    _ = lesson.start() + lesson.enter("next", "next", "1450", "90", "", "2", "quit")
+    var again = try PlayedLesson(PlayedLesson.sample, progress: lesson.player.progress)
+    #expect(
+      again.start() == """
+        A sample
+        You go on at step 3 of 5; `back` and `steps` lead elsewhere.
+        Look at it  3/5
+        At which price is the health factor 1?
+        You have predicted 1450.
+        The next command tells.
+        Enter runs `print liquidation_price`
+
+        """)
+    #expect(again.enter("").contains("You have answered this: 2 is right."))
+  }
+
+  @Test(arguments: [("1454.55", true), ("$1,454", true), ("1450 USDC", true), ("2 * 727", true), ("1400", false)])
+  func `a prediction is a number however it is typed`(typed: String, isHit: Bool) throws {
+    var lesson = try PlayedLesson(PlayedLesson.sample)
+    _ = lesson.start() + lesson.enter("next", "next", typed, "50")
+    #expect(lesson.player.progress.asks["a-price"]?.outcome == (isHit ? .right : .shown))
+  }
+
+  /// A share in per cent, with and without its sign.
+  @Test(arguments: [("33%", true), ("33", true), ("0.33", true), ("16%", false), ("16", false)])
+  func `a share is right in per cent too`(typed: String, isHit: Bool) throws {
+    let page = """
+      # Share
+
+      ```lever
+      lever> print 1
+      1
+      ```
+
+      <!-- lever:ask id=a answer="0.331" tol=2% -->
+      How much?
+      """
+    var lesson = try PlayedLesson(page)
+    _ = lesson.start() + lesson.enter("", typed)
+    #expect(lesson.player.progress.asks["a"]?.outcome == (isHit ? .right : .shown))
+  }
+
+  @Test func `what was tried stays as a branch, and what was not tried does not`() throws {
+    var lesson = try PlayedLesson(PlayedLesson.sample)
+    _ = lesson.start() + lesson.enter("", "", "", "goto 1", "goto 3", "back")
+    #expect(lesson.player.session.branchNames == ["main"])
+    _ = lesson.enter("deposit 1 ETH", "next")
+    #expect(lesson.player.session.branchNames == ["detour-1", "main"])
+    #expect(lesson.enter("switch detour-1", "print collateral").hasSuffix("2000\n"))
+  }
+}
