@@ -61,6 +61,10 @@ public enum CommandTable {
     if ["balance", "balances", "wallet"].contains(wanted) {
       throw CommandError(.syntax, "`\(wanted)` is no command", at: range, try: [PositionCommand.manual.name])
     }
+    if ["learn", "lesson", "lessons"].contains(wanted) {
+      throw CommandError(
+        .syntax, "lessons are played outside of a session: leave it and type `lever learn`", at: range)
+    }
     if wanted == "lever>" {
       throw CommandError(
         .syntax, "`lever>` is the prompt, not a command", at: range, try: acceptsPrefixes ? [Paste.manual.name] : [])
