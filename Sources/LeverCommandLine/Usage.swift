@@ -23,6 +23,7 @@ enum Usage {
     ("1", "a command was refused, or a check found a difference"),
     ("2", "the command line, a command or a file could not be understood"),
     ("3", "a check took too long, or an internal error"),
+    ("130", "Ctrl-C stopped long work, and what was done is shown"),
   ]
 
   /// The text of `--help`, at most 80 columns wide.
@@ -38,7 +39,7 @@ enum Usage {
       }
     }
     lines += ["", "A run that is not at a terminal stops at the first error. Exit codes:"]
-    for exit in exits { lines.append("  " + exit.code + "   " + exit.meaning) }
+    for exit in exits { lines.append("  " + exit.code.padded(to: 3) + "   " + exit.meaning) }
     lines += ["", "Type `help` at the prompt for the commands.", disclaimer]
     return lines.joined(separator: "\n") + "\n"
   }

@@ -14,6 +14,10 @@ struct OptionTests {
           lever -c 'deposit 10 ETH; loop 3; ladder'   run commands and leave
           lever FILE                                  run the commands of a file
           lever < FILE                                run what standard input brings
+          lever learn [LESSON]                        list lessons, or play one
+          lever lessons                               list lessons, or concepts
+          lever grade LESSON LOG...                   what learners reached
+          lever new lesson NAME                       write a lesson to start from
           lever check PATH...                         run transcripts as tests
           lever record FILE                           write a transcript
 
@@ -45,11 +49,22 @@ struct OptionTests {
           --ok-only              leave out commands that fail
           --replace              replace the file if it exists
 
+        Options of `lever learn`:
+          --present              show the lesson to a class: any key goes on
+          --log FILE             add what is typed to this file
+
+        Options of `lever lessons`:
+          --concepts             what has to be taught, and what teaches it
+
+        Options of `lever grade`:
+          --csv                  a line for each question and task, for a spreadsheet
+
         A run that is not at a terminal stops at the first error. Exit codes:
-          0   everything was carried out
-          1   a command was refused, or a check found a difference
-          2   the command line, a command or a file could not be understood
-          3   a check took too long, or an internal error
+          0     everything was carried out
+          1     a command was refused, or a check found a difference
+          2     the command line, a command or a file could not be understood
+          3     a check took too long, or an internal error
+          130   Ctrl-C stopped long work, and what was done is shown
 
         Type `help` at the prompt for the commands.
         Lever is for learning. It is not financial advice.
@@ -83,6 +98,12 @@ struct OptionTests {
     (["--plain=1"], "--plain takes no value"),
     (["--seed", "-1"], "--seed needs a whole number from 0 to 18446744073709551615, not `-1`"),
     (["a", "b"], "one file at a time, and here are 2"), (["-c", "print 1", "a"], "either -c or a file, not both"),
+    (["learn", "a", "b"], "one lesson at a time, and here are 2"),
+    (["learn", "--seed", "3"], "--seed has no effect on `lever learn`: a lesson has its own session"),
+    (["--present"], "--present belongs to `lever learn`"), (["learn", "--csv"], "--csv belongs to `lever grade`"),
+    (["grade", "the-loop"], "`lever grade` needs a lesson and logs, such as `lever grade the-loop ada.jsonl`"),
+    (["lessons", "the-loop"], "`lever lessons` lists them all; `lever learn the-loop` plays one"),
+    (["new", "x"], "`lever new lesson NAME` writes a lesson to begin with, such as `lever new lesson margin`"),
     (["--restore", "-c", "print 1"], "--restore goes on at the prompt, and takes neither -c nor a file"),
     (["a", "--restore"], "--restore goes on at the prompt, and takes neither -c nor a file"),
     (["--restore", "--market", "classroom"], "--restore takes neither --market nor --seed: the session has its own"),
