@@ -31,6 +31,9 @@ public enum Program {
     } catch let error as LineSource.Failure {
       complain(error.message)
       return (error.isText ? ExitCode.usage : .failure).rawValue
+    } catch let errors as DocumentErrors {
+      for error in errors.errors { complain("\(error.place): \(error.sentence)") }
+      return ExitCode.usage.rawValue
     } catch let error as CommandError {
       complain(error.sentence)
       return ExitCode(error).rawValue

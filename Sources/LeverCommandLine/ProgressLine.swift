@@ -12,21 +12,13 @@ struct ProgressLine {
     let rate = Double(progress.done) / seconds
     var parts = ["\(progress.activity) \(share)%"]
     if rate > 0 {
-      let speed = rate >= 1e7 ? "\(grouped(Int(rate / 1e6))) million" : grouped(Int(rate))
+      let speed = rate >= 1e7 ? "\(Progress.text(of: Int(rate / 1e6))) million" : Progress.text(of: Int(rate))
       parts.append("\(speed) \(progress.unit) a second")
       parts.append("\(time(Double(progress.total - progress.done) / rate)) left")
     }
     parts.append("(Ctrl-C stops)")
     while parts.count > 1, parts.joined(separator: "  ").count >= width { parts.removeLast() }
     return String(parts.joined(separator: "  ").prefix(max(0, width - 1)))
-  }
-
-  private func grouped(_ count: Int) -> String {
-    let digits = Array(String(count))
-    return digits.indices.reduce(into: "") { text, index in
-      if index > 0 && (digits.count - index) % 3 == 0 { text += "," }
-      text.append(digits[index])
-    }
   }
 
   private func time(_ seconds: Double) -> String {

@@ -17,6 +17,11 @@ public struct Progress: Equatable, Sendable {
   }
 }
 
+extension Progress {
+  /// A count with commas between groups of three digits, as results show it.
+  public static func text(of count: Int) -> String { Display.grouped(String(count)) }
+}
+
 extension Surroundings {
   /// Does long work, showing how far it is.
   ///

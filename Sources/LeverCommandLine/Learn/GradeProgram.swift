@@ -30,13 +30,7 @@ struct GradeProgram {
   private static let longestLog = 16 << 20
 
   func run() throws -> Int32 {
-    let entry: LessonShelf.Entry
-    do {
-      entry = try LessonShelf().entry(named: options.lesson)
-    } catch let errors as DocumentErrors {
-      for error in errors.errors { try StandardOutput.error.write("error: \(error.place): \(error.sentence)\n") }
-      return ExitCode.usage.rawValue
-    }
+    let entry = try LessonShelf().entry(named: options.lesson)
     var results: [GradeReport.Result] = []
     var status = ExitCode.success
     for log in options.logs {
@@ -77,10 +71,9 @@ struct GradeProgram {
       }
       lines.append(index + 1)
     }
-    let files = ScratchFiles(over: entry.folder.map { FolderFiles(folder: $0) })
     guard
       let grade = try? Grade(
-        entries, of: entry.document, surroundings: Surroundings(acceptsPrefixes: true, files: files))
+        entries, of: entry.document, surroundings: Surroundings(acceptsPrefixes: true, files: entry.files))
     else { return GradeReport.Result(log: log, progress: LessonProgress(), remarks: remarks) }
     remarks += grade.remarks.map { "\(log):\(lines[$0.entry]): \($0.reason)" }
     return GradeReport.Result(log: log, progress: grade.progress, remarks: remarks)

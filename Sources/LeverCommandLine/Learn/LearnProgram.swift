@@ -25,13 +25,7 @@ struct LearnProgram {
         renderer.render(LessonList(shelf: shelf, progress: folder, today: Today.date).report))
       return ExitCode.success.rawValue
     }
-    let entry: LessonShelf.Entry
-    do {
-      entry = try shelf.entry(named: name)
-    } catch let errors as DocumentErrors {
-      for error in errors.errors { try StandardOutput.error.write("error: \(error.place): \(error.sentence)\n") }
-      return ExitCode.usage.rawValue
-    }
+    let entry = try shelf.entry(named: name)
     guard capabilities.isInteractive else {
       throw Arguments.UsageError(
         message: "a lesson is played at a terminal, and this is none; `lever check` runs its page as a test")
@@ -150,8 +144,7 @@ struct LearnProgram {
 
   func surroundings(_ entry: LessonShelf.Entry) -> Surroundings {
     let work = LongWork(capabilities, isPlain: arguments.isPlain, catchesInterrupts: false)
-    let files = ScratchFiles(over: entry.folder.map { FolderFiles(folder: $0) })
-    var surroundings = Surroundings(acceptsPrefixes: true, files: files)
+    var surroundings = Surroundings(acceptsPrefixes: true, files: entry.files)
     surroundings.attach(work, threads: WorkerThread.processorCount)
     return surroundings
   }

@@ -1,3 +1,4 @@
+import Interpreter
 import Notebook
 import Storage
 
@@ -16,6 +17,9 @@ struct LessonShelf {
     var document: Document
     /// The folder of its other files; nil for one that came with the program.
     var folder: String?
+
+    /// The files that its commands see: those beside it to be read, and what is written in memory.
+    var files: ScratchFiles { ScratchFiles(over: folder.map { FolderFiles(folder: $0) }) }
   }
 
   private(set) var entries: [Entry] = []

@@ -22,12 +22,7 @@ extension Player {
       for solution in document.tasks[index].solutions {
         show(markdown: script.details[solution])
         for block in document.details[solution].blocks {
-          for command in document.blocks[block].commands {
-            events.append(.echo(command.text))
-            var outcomes: [Outcome] = []
-            canonical.run(command.text) { outcome, _ in outcomes.append(outcome) }
-            events += outcomes.map { .outcome($0) }
-          }
+          for command in document.blocks[block].commands { perform(command.text) }
         }
       }
       session.follow(canonical)

@@ -107,14 +107,18 @@ extension Player {
     show(.note("Enter runs `\(command(block, index).text.replacing("\n", with: "; "))`"))
   }
 
-  /// Runs a command of the page in the lesson's session, and the learner's goes with it.
-  mutating func runExample(_ block: Int, _ index: Int) {
-    standWhereTheLessonStands()
-    let text = command(block, index).text
+  /// Shows a command of the page, and what it comes to in the lesson's session.
+  mutating func perform(_ text: String) {
     events.append(.echo(text))
     var outcomes: [Outcome] = []
     canonical.run(text) { outcome, _ in outcomes.append(outcome) }
     events += outcomes.map { .outcome($0) }
+  }
+
+  /// Runs a command of the page in the lesson's session, and the learner's goes with it.
+  mutating func runExample(_ block: Int, _ index: Int) {
+    standWhereTheLessonStands()
+    perform(command(block, index).text)
     session.follow(canonical)
     let line = command(block, index).line
     revealPredictions { $0.line == line }

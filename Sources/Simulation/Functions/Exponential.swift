@@ -8,6 +8,14 @@ public func exponential(_ x: Double) -> Double {
   guard x < 710 else { return x.isNaN ? x : .infinity }
   let halvings = nearestWhole(x * 1.442_695_040_888_963_4)
   let rest = (x - halvings * Logarithm2.high) - halvings * Logarithm2.low
+  let sum = 1 + exponentialLessOne(ofRest: rest)
+  // In two steps, because 2^1024 is no number and the smallest results are subnormal.
+  let exponent = Int(halvings)
+  return sum * powerOfTwo(exponent / 2) * powerOfTwo(exponent - exponent / 2)
+}
+
+/// e^r - 1 for |r| at most half of ln 2, by the Taylor polynomial.
+@inline(__always) func exponentialLessOne(ofRest rest: Double) -> Double {
   var sum = 1 / 6_227_020_800.0
   sum = sum * rest + 1 / 479_001_600.0
   sum = sum * rest + 1 / 39_916_800.0
@@ -20,10 +28,7 @@ public func exponential(_ x: Double) -> Double {
   sum = sum * rest + 1 / 24.0
   sum = sum * rest + 1 / 6.0
   sum = sum * rest + 0.5
-  sum = 1 + (rest + rest * rest * sum)
-  // In two steps, because 2^1024 is no number and the smallest results are subnormal.
-  let exponent = Int(halvings)
-  return sum * powerOfTwo(exponent / 2) * powerOfTwo(exponent - exponent / 2)
+  return rest + rest * rest * sum
 }
 
 /// ln 2 in two parts; the first has few enough bits for its product with an exponent to be exact.

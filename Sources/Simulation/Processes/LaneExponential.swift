@@ -19,18 +19,6 @@
   // Behind this sum a double has no room for a fraction, and its lowest bits are the whole number.
   let shifted = x * 1.442_695_040_888_963_4 + 0x1.8p52
   let whole = shifted - 0x1.8p52
-  let rest = (x - whole * 0x1.62e42feep-1) - whole * 0x1.a39ef35793c76p-33
-  var sum = 1 / 6_227_020_800.0
-  sum = sum * rest + 1 / 479_001_600.0
-  sum = sum * rest + 1 / 39_916_800.0
-  sum = sum * rest + 1 / 3_628_800.0
-  sum = sum * rest + 1 / 362_880.0
-  sum = sum * rest + 1 / 40_320.0
-  sum = sum * rest + 1 / 5_040.0
-  sum = sum * rest + 1 / 720.0
-  sum = sum * rest + 1 / 120.0
-  sum = sum * rest + 1 / 24.0
-  sum = sum * rest + 1 / 6.0
-  sum = sum * rest + 0.5
-  return (rest + rest * rest * sum, shifted.bitPattern)
+  let rest = (x - whole * Logarithm2.high) - whole * Logarithm2.low
+  return (exponentialLessOne(ofRest: rest), shifted.bitPattern)
 }
