@@ -30,12 +30,13 @@ struct GradeProgram {
   private static let longestLog = 16 << 20
 
   func run() throws -> Int32 {
-    let entry = try LessonShelf().entry(named: options.lesson)
+    let shelf = LessonShelf()
+    let entry = try shelf.entry(named: options.lesson)
     var results: [GradeReport.Result] = []
     var status = ExitCode.success
     for log in options.logs {
       do throws(FileError) {
-        results.append(try result(of: log, entry))
+        results.append(try result(of: log, entry, shelf))
       } catch {
         try StandardOutput.error.write("error: \(log) cannot be read: \(error.reason)\n")
         status = .failure
@@ -53,7 +54,9 @@ struct GradeProgram {
     return status.rawValue
   }
 
-  private func result(of log: String, _ entry: LessonShelf.Entry) throws(FileError) -> GradeReport.Result {
+  private func result(
+    of log: String, _ entry: LessonShelf.Entry, _ shelf: LessonShelf
+  ) throws(FileError) -> GradeReport.Result {
     let text = String(decoding: try WholeFile.read(log, limit: Self.longestLog), as: UTF8.self)
     var entries: [Grade.Entry] = []
     var lines: [Int] = []
@@ -62,7 +65,7 @@ struct GradeProgram {
     {
       let read = try? JSONDecoder().decode(InputLog.Entry.self, from: Data(line.utf8))
       if let lesson = read?.lesson, read?.format == InputLog.format {
-        entries.append(.begin(lesson: lesson, step: read?.at ?? ""))
+        entries.append(.begin(lesson: lesson, step: read?.at ?? "", earlier: read?.earlier ?? []))
       } else if let typed = read?.line {
         entries.append(.line(typed))
       } else {
@@ -73,7 +76,8 @@ struct GradeProgram {
     }
     guard
       let grade = try? Grade(
-        entries, of: entry.document, surroundings: Surroundings(acceptsPrefixes: true, files: entry.files))
+        entries, of: entry.document, surroundings: Surroundings(acceptsPrefixes: true, files: entry.files),
+        reviewQuestion: shelf.reviewQuestion)
     else { return GradeReport.Result(log: log, progress: LessonProgress(), remarks: remarks) }
     remarks += grade.remarks.map { "\(log):\(lines[$0.entry]): \($0.reason)" }
     return GradeReport.Result(log: log, progress: grade.progress, remarks: remarks)

@@ -17,6 +17,8 @@ struct InputLog {
     var lesson: String?
     /// The step at which the session began.
     var at: String?
+    /// The questions of earlier lessons that came first; nil for none.
+    var earlier: [String]?
     var line: String?
     /// The step in which the line was typed.
     var step: String?
@@ -31,8 +33,8 @@ struct InputLog {
     file = try LockedFile(path: full)
   }
 
-  func begin(_ lesson: String, at step: String) throws {
-    try add(Entry(format: Self.format, lesson: lesson, at: step))
+  func begin(_ lesson: String, at step: String, earlier: [String]) throws {
+    try add(Entry(format: Self.format, lesson: lesson, at: step, earlier: earlier.isEmpty ? nil : earlier))
   }
 
   func add(_ line: String, step: String) throws {

@@ -30,16 +30,19 @@ struct LearnProgram {
       throw Arguments.UsageError(
         message: "a lesson is played at a terminal, and this is none; `lever check` runs its page as a test")
     }
-    return options.presents ? try Presentation(self, entry).run() : try play(entry, folder)
+    if options.presents { return try Presentation(self, entry).run() }
+    return try play(entry, folder, earlier: folder.map { shelf.dueQuestions(besides: entry.id, $0) } ?? [])
   }
 
-  private func play(_ entry: LessonShelf.Entry, _ folder: ProgressFolder?) throws -> Int32 {
+  private func play(
+    _ entry: LessonShelf.Entry, _ folder: ProgressFolder?, earlier: [ReviewQuestion]
+  ) throws -> Int32 {
     TerminalLocale.ensureUTF8()
     let log = try options.log.map { path in try InputLog(path: path) }
     var player = try Player(
-      entry.document, progress: folder?.progress(in: entry.id) ?? LessonProgress(), surroundings: surroundings(entry),
-      today: Today.date)
-    try log?.begin(entry.id, at: player.progress.step)
+      entry.document, progress: folder?.progress(in: entry.id) ?? LessonProgress(), earlier: earlier,
+      surroundings: surroundings(entry), today: Today.date)
+    try log?.begin(entry.id, at: player.progress.step, earlier: player.earlier.map(\.id))
     let editor = try LineEditor(
       program: "lever", history: nil, usesColor: capabilities.usesColor, isDumb: capabilities.isDumb,
       readsConfiguration: arguments.readsConfiguration)
@@ -55,12 +58,15 @@ struct LearnProgram {
         editor.remember(line)
         try log?.add(line, step: player.progress.step)
         let events = player.enter(line)
-        if player.progress != saved, let folder {
-          saved = player.progress
-          do throws(FileError) {
-            try folder.save(saved, in: entry.id)
-          } catch {
-            try StandardOutput.error.write("note: the progress cannot be kept: \(error.reason)\n")
+        if let folder {
+          if player.progress != saved {
+            saved = player.progress
+            try save(saved, in: entry.id, folder)
+          }
+          for case .reviewed(let question, let isRight) in events {
+            var other = folder.progress(in: question.lesson)
+            other.note(review: question.quizID, isRight: isRight)
+            try save(other, in: question.lesson, folder)
           }
         }
         guard try write(events, player, editor, after: line) else { return try leave(entry, player, folder) }
@@ -68,6 +74,14 @@ struct LearnProgram {
       case .end: return try leave(entry, player, folder)
       case .terminate(let signal): return 128 + signal
       }
+    }
+  }
+
+  private func save(_ progress: LessonProgress, in lesson: String, _ folder: ProgressFolder) throws {
+    do throws(FileError) {
+      try folder.save(progress, in: lesson)
+    } catch {
+      try StandardOutput.error.write("note: the progress cannot be kept: \(error.reason)\n")
     }
   }
 
@@ -133,6 +147,7 @@ struct LearnProgram {
         editor?.pasteReader = { PastedText(lines: [], rest: $0) }
         editor?.paste(text)
         if let reader { editor?.pasteReader = reader }
+      case .reviewed: continue
       case .leave: return false
       }
     }

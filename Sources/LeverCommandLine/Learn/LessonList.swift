@@ -24,6 +24,9 @@ struct LessonList {
       ]
       report.append(.table(Table(columns: columns, rows: rows)))
       report.append(.note("`lever learn \(next)` plays a lesson; `quit` leaves it, and it goes on there next time."))
+      if shelf.entries.contains(where: { isDue($0) }) {
+        report.append(.note("What is due comes back at the beginning of the next lesson that you begin."))
+      }
     }
     for errors in shelf.broken {
       report.append(.paragraph("\("Refused", .danger): \(errors.errors[0].place): \(errors.errors[0].sentence)"))
@@ -37,12 +40,20 @@ struct LessonList {
   }
 
   private func state(of entry: LessonShelf.Entry) -> StyledText {
-    let progress = (progress?.progress(in: entry.id) ?? LessonProgress()).kept(for: entry.document)
-    if let finished = progress.finished {
-      let isDue = !progress.missedQuizzes.isEmpty && finished < today
-      return isDue ? StyledText("due for review", .caution) : StyledText("done \(finished)", .safe)
-    }
+    let progress = progress(in: entry)
+    if isDue(entry) { return StyledText("due for review", .caution) }
+    if let finished = progress.finished { return StyledText("done \(finished)", .safe) }
     guard progress.isBegun else { return "new" }
     return "begun, \(progress.doneSteps.count) of \(entry.document.steps.count) steps"
+  }
+
+  private func progress(in entry: LessonShelf.Entry) -> LessonProgress {
+    (progress?.progress(in: entry.id) ?? LessonProgress()).kept(for: entry.document)
+  }
+
+  /// Whether a question of a lesson that was done on an earlier day is to come back.
+  private func isDue(_ entry: LessonShelf.Entry) -> Bool {
+    let progress = progress(in: entry)
+    return progress.finished.map { $0 < today } ?? false && !progress.dueQuizzes.isEmpty
   }
 }

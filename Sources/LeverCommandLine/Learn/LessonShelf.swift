@@ -47,6 +47,27 @@ struct LessonShelf {
     entries.append(Entry(id: id, document: document, folder: folder))
   }
 
+  /// A question by the id of its lesson, a slash and its own id.
+  func reviewQuestion(_ id: String) -> ReviewQuestion? {
+    let names = id.split(separator: "/", maxSplits: 1).map(String.init)
+    guard names.count == 2 else { return nil }
+    return entries.first { $0.id == names[0] }?.document.reviewQuestion(names[1])
+  }
+
+  /// How many questions of other lessons come back at most when one begins.
+  private static let mostReviewQuestions = 3
+
+  /// The questions of other lessons that come back at the beginning of one.
+  func dueQuestions(besides lesson: String, _ progress: ProgressFolder) -> [ReviewQuestion] {
+    let due = entries.filter { $0.id != lesson }.flatMap { entry in
+      let known = progress.progress(in: entry.id)
+      return known.dueQuizzes.map { (times: known.quizzes[$0]?.timesMadeUp ?? 0, id: entry.id + "/" + $0) }
+    }
+    // Those answered rightly least often since come first, else in the order of the lessons.
+    let rarest = due.filter { $0.times == 0 } + due.filter { $0.times > 0 }
+    return Array(rarest.compactMap { reviewQuestion($0.id) }.prefix(Self.mostReviewQuestions))
+  }
+
   /// The lesson of an id or a file. Throws the errors of a file that cannot be read, or a sentence.
   func entry(named name: String) throws -> Entry {
     if let entry = entries.first(where: { $0.id == name.lowercased() }) { return entry }

@@ -7,8 +7,8 @@ public import Interpreter
 public struct Grade: Sendable {
   /// One thing of a log.
   public enum Entry: Equatable, Sendable {
-    /// A session began at a step; empty for the beginning.
-    case begin(lesson: String, step: String)
+    /// A session began at a step, empty for the beginning, with these questions of earlier lessons before it.
+    case begin(lesson: String, step: String, earlier: [String] = [])
     case line(String)
   }
 
@@ -22,14 +22,21 @@ public struct Grade: Sendable {
   public private(set) var progress = LessonProgress()
   public private(set) var remarks: [Remark] = []
 
-  /// Plays the entries in their order. Throws when the lesson itself cannot be played.
-  public init(_ entries: [Entry], of document: Document, surroundings: Surroundings) throws {
+  /// Plays the entries in their order. Of a lesson that was begun again after its end, the last round counts that reached
+  /// the end. Throws when the lesson itself cannot be played.
+  ///
+  /// `reviewQuestion` knows the questions of other lessons by their ids.
+  public init(
+    _ entries: [Entry], of document: Document, surroundings: Surroundings,
+    reviewQuestion: (String) -> ReviewQuestion? = { _ in nil }
+  ) throws {
     var id = ""
     if case .lesson(let own) = document.frontMatter.kind { id = own }
     var player: Player?
+    var wholeRound: LessonProgress?
     for (index, entry) in entries.enumerated() {
       switch entry {
-      case .begin(let lesson, let step):
+      case .begin(let lesson, let step, let earlier):
         guard lesson == id else {
           remarks.append(Remark(entry: index, reason: "it belongs to the lesson `\(lesson)`, and this is `\(id)`"))
           player = nil
@@ -39,8 +46,14 @@ public struct Grade: Sendable {
           remarks.append(Remark(entry: index, reason: "there is no step `\(step)`: played from the beginning"))
         }
         progress = player?.progress ?? progress
+        if progress.isWhole { wholeRound = progress }
         progress.step = step
-        player = try Player(document, progress: progress, surroundings: surroundings, today: "", runsLooks: false)
+        for id in earlier where reviewQuestion(id) == nil {
+          remarks.append(Remark(entry: index, reason: "there is no question `\(id)`: its answer is passed over"))
+        }
+        player = try Player(
+          document, progress: progress, earlier: earlier.compactMap(reviewQuestion), surroundings: surroundings,
+          today: "", runsLooks: false)
         _ = player?.start()
       case .line(let line):
         guard player != nil else {
@@ -51,5 +64,6 @@ public struct Grade: Sendable {
       }
     }
     progress = player?.progress ?? progress
+    if let wholeRound, !progress.isWhole { progress = wholeRound }
   }
 }

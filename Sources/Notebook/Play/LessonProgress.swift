@@ -24,11 +24,14 @@ public struct LessonProgress: Equatable, Sendable {
     /// Wrong answers when it was asked first.
     public var misses = 0
     public var outcome = Outcome.open
-    /// Whether it was answered rightly when it came back.
-    public var isMadeUp = false
+    /// How many times it was answered rightly when it came back.
+    public var timesMadeUp = 0
 
-    /// Whether it is to come back: it was missed, shown or skipped, and not answered rightly since.
-    public var isMissed: Bool { !isMadeUp && (misses > 0 || outcome == .shown || outcome == .skipped) }
+    private var wasMissed: Bool { misses > 0 || outcome == .shown || outcome == .skipped }
+    /// Whether it comes back at the end of its lesson: it was missed, shown or skipped, and not answered rightly since.
+    public var isMissed: Bool { wasMissed && timesMadeUp == 0 }
+    /// Whether it comes back in later lessons: what was missed has to be answered rightly twice.
+    public var isDue: Bool { wasMissed && timesMadeUp < 2 }
     public var isRightAtOnce: Bool { outcome == .right && misses == 0 }
 
     public init() {}
@@ -65,8 +68,26 @@ public struct LessonProgress: Equatable, Sendable {
 
   public var isBegun: Bool { self != LessonProgress() }
 
-  /// The quizzes that are to come back.
-  public var missedQuizzes: [String] { quizzes.filter(\.value.isMissed).keys.sorted() }
+  /// The quizzes that come back in later lessons: those answered rightly least often since first, else by their ids.
+  public var dueQuizzes: [String] {
+    quizzes.filter(\.value.isDue).sorted { ($0.value.timesMadeUp, $0.key) < ($1.value.timesMadeUp, $1.key) }.map(\.key)
+  }
+
+  /// Notes that a question was answered when it came back.
+  public mutating func note(review quiz: String, isRight: Bool) {
+    if isRight { quizzes[quiz]?.timesMadeUp += 1 }
+  }
+
+  /// Whether the end was reached and the lesson was not begun again since.
+  public var isWhole: Bool { finished != nil && step.isEmpty && !doneSteps.isEmpty }
+
+  /// A lesson that is whole and is begun again asks everything anew; any other goes on.
+  var continued: LessonProgress {
+    guard isWhole else { return self }
+    var new = LessonProgress()
+    new.finished = finished
+    return new
+  }
 
   // MARK: - As a text
 
@@ -77,7 +98,7 @@ public struct LessonProgress: Equatable, Sendable {
     if !step.isEmpty { lines.append("at \(step)") }
     lines += doneSteps.sorted().map { "step \($0)" }
     for (id, result) in quizzes.sorted(by: { $0.key < $1.key }) {
-      let madeUp = result.isMadeUp ? " made-up=1" : ""
+      let madeUp = result.timesMadeUp > 0 ? " made-up=\(result.timesMadeUp)" : ""
       lines.append("quiz \(id) misses=\(result.misses)\(madeUp) \(result.outcome.rawValue)")
     }
     for (id, result) in asks.sorted(by: { $0.key < $1.key }) {
@@ -110,7 +131,7 @@ public struct LessonProgress: Equatable, Sendable {
         var result = QuizResult()
         result.misses = value("misses").flatMap { Int($0) } ?? 0
         result.outcome = outcome
-        result.isMadeUp = value("made-up") != nil
+        result.timesMadeUp = value("made-up").flatMap { Int($0) } ?? 0
         quizzes[words[1]] = result
       case "ask":
         var result = AskResult()

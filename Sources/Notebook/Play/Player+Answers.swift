@@ -6,14 +6,18 @@ extension Player {
   /// A line that is no word of the lesson: an answer where one is awaited, or a command.
   mutating func answer(_ line: String) {
     switch stage {
-    case .quiz(let index), .review(let index, _):
-      if let choice = Int(line), document.quizzes[index].choices.indices.contains(choice - 1) {
-        return choose(choice, in: index)
+    case .quiz(let index):
+      if let choice = choice(in: line, of: document.quizzes[index]) { return choose(choice, in: index) }
+      guard session.readsAsCommand(line) else { return repeatOffer() }
+      run(line)
+    case .review(let questions):
+      if let first = questions.first, let choice = choice(in: line, of: first.quiz) {
+        return choose(choice, again: questions)
       }
       guard session.readsAsCommand(line) else { return repeatOffer() }
       run(line)
     case .ask(let index):
-      if let value = number(in: line) { return predict(line, value, index) }
+      if number(in: line) != nil { return predict(line, index) }
       guard session.readsAsCommand(line) else { return repeatOffer() }
       run(line)
     case .confidence:
@@ -85,31 +89,47 @@ extension Player {
         ])))
   }
 
-  mutating func askAgain(_ index: Int, waiting: [Int]) {
-    stage = .review(index, waiting: waiting)
-    for step in script.steps {
-      for case .quiz(index, let question) in step.items { show(markdown: question) }
-    }
-    showChoices(of: document.quizzes[index])
+  private func choice(in line: String, of quiz: Document.Quiz) -> Int? {
+    Int(line).flatMap { quiz.choices.indices.contains($0 - 1) ? $0 : nil }
   }
 
-  mutating func askNext(of waiting: [Int]) {
-    guard let next = waiting.first else { return finish() }
-    askAgain(next, waiting: Array(waiting.dropFirst()))
+  /// Asks the first of the questions that come back; without one the lesson begins, or is over.
+  mutating func askAgain(_ questions: [ReviewQuestion]) {
+    guard let first = questions.first else { return hasBegun ? finish() : enterStep(0) }
+    stage = .review(questions)
+    show(markdown: first.question)
+    showChoices(of: first.quiz)
+  }
+
+  private mutating func choose(_ choice: Int, again questions: [ReviewQuestion]) {
+    let question = questions[0]
+    let isRight = judge(choice, of: question.quiz)
+    if !isRight { showAnswer(of: question.quiz) }
+    if hasBegun {
+      progress.note(review: question.quiz.id, isRight: isRight)
+    } else {
+      events.append(.reviewed(question, isRight: isRight))
+    }
+    askAgain(Array(questions.dropFirst()))
+  }
+
+  /// Says whether a choice is right, and what stands beside it. A feedback that begins with "Yes" says the first itself.
+  private mutating func judge(_ choice: Int, of quiz: Document.Quiz) -> Bool {
+    let isRight = choice == quiz.answer
+    let feedback = quiz.choices[choice - 1].feedback ?? ""
+    if !isRight {
+      show(.paragraph("\("Not so.", .caution)"))
+    } else if !feedback.hasPrefix("Yes") {
+      show(.paragraph("\("Yes.", .safe)"))
+    }
+    show(markdown: feedback)
+    return isRight
   }
 
   private mutating func choose(_ choice: Int, in index: Int) {
     let quiz = document.quizzes[index]
     var result = progress.quizzes[quiz.id] ?? .init()
-    let isRight = choice == quiz.answer
-    show(.paragraph(isRight ? "\("Right.", .safe)" : "\("Not so.", .caution)"))
-    show(markdown: quiz.choices[choice - 1].feedback ?? "")
-    if case .review(_, let waiting) = stage {
-      if isRight { result.isMadeUp = true } else { showAnswer(of: quiz) }
-      progress.quizzes[quiz.id] = result
-      return askNext(of: waiting)
-    }
-    if isRight {
+    if judge(choice, of: quiz) {
       result.outcome = .right
     } else {
       result.misses += 1
@@ -138,6 +158,7 @@ extension Player {
     show(markdown: question)
     if let result = progress.asks[ask.id], result.outcome != .open {
       show(.note(result.answer.map { "You have predicted \($0)." } ?? "You have left this out."))
+      if let prediction = prediction(index, in: canonical) { predictions.append(prediction) }
       return false
     }
     stage = .ask(index)
@@ -146,23 +167,23 @@ extension Player {
 
   /// A number as it can be typed: `1600`, `$1,600`, `20%`, `2.94x`, `10 ETH` or a calculation.
   private func number(in line: String) -> Double? {
-    var text = line
-    if let last = text.split(separator: " ").last, text.contains(" "), last.allSatisfy(\.isLetter) {
-      text = String(text.dropLast(last.count)).trimmed
-    }
+    let unit = line.reversed().prefix { $0.isLetter }
+    var text = unit.count > 1 && unit.count < line.count ? String(line.dropLast(unit.count)).trimmed : line
     if text.hasSuffix("x") || text.hasSuffix("X") { text = String(text.dropLast()) }
     // Asked of the first state, so that nobody predicts by looking.
     guard let value = try? starts[0].number(of: text) else { return nil }
     return value.doubleValue
   }
 
-  private mutating func predict(_ typed: String, _ value: Double, _ index: Int) {
+  private mutating func predict(_ typed: String, _ index: Int) {
     let ask = document.asks[index]
-    guard let answer = try? canonical.number(of: ask.answer) else { return }
     progress.asks[ask.id, default: .init()].answer = typed
-    predictions.append(
-      Prediction(
-        ask: index, answer: answer, typed: typed, value: value, line: document.line(showing: answer, behind: ask)))
+    predictions.removeAll { $0.ask == index }
+    guard let prediction = prediction(index, in: canonical) else {
+      item += 1
+      return advance()
+    }
+    predictions.append(prediction)
     if ask.asksConfidence {
       stage = .confidence(index)
       return show(.note("How sure are you, from 50 to 100%?"))
@@ -171,6 +192,36 @@ extension Player {
     noteOutcome(of: predictions[predictions.count - 1])
     show(.note("Noted."))
     advance()
+  }
+
+  /// The prediction that was noted, with the answer in the lesson's state where it was asked; nil without one, or where its
+  /// result waits already.
+  private func prediction(_ index: Int, in state: Session) -> Prediction? {
+    let ask = document.asks[index]
+    guard !predictions.contains(where: { $0.ask == index }), let result = progress.asks[ask.id],
+      let typed = result.answer, let value = number(in: typed), let answer = try? state.number(of: ask.answer)
+    else { return nil }
+    return Prediction(
+      ask: index, answer: answer, typed: typed, value: value, confidence: result.confidence,
+      line: document.line(showing: answer, behind: ask))
+  }
+
+  /// Takes up the predictions of earlier steps whose results are still to come.
+  mutating func restorePredictions(before index: Int) {
+    guard index > 0 else { return }
+    for number in 0..<index {
+      var state = start(ofStep: number)
+      var blocks = blocks(ofStep: number)[...]
+      for case .ask(let ask, _) in script.steps[number].items {
+        while let block = blocks.first, block.lines.lowerBound < document.asks[ask].line {
+          run(block, in: &state)
+          blocks.removeFirst()
+        }
+        if let prediction = prediction(ask, in: state), prediction.line ?? 0 > firstLine(ofStep: index) {
+          predictions.append(prediction)
+        }
+      }
+    }
   }
 
   mutating func note(confidence: Int?) {
@@ -218,7 +269,9 @@ extension Player {
     guard let answer = prediction.answer.doubleValue else { return prediction.answer.text }
     let isShare = prediction.typed.contains("%") || (abs(answer) <= 1.5 && abs(prediction.value) > 1.5)
     guard let exact = Rational(exactly: isShare ? answer * 100 : answer) else { return prediction.answer.text }
-    let text = exact.fixedText(places: 2)
-    return (text.hasSuffix(".00") ? String(text.dropLast(3)) : text) + (isShare ? "%" : "")
+    let places = abs(answer) <= 1.5 && !isShare ? 4 : 2
+    let text = exact.fixedText(places: places)
+    let zeros = "." + String(repeating: "0", count: places)
+    return (text.hasSuffix(zeros) ? String(text.dropLast(zeros.count)) : text) + (isShare ? "%" : "")
   }
 }

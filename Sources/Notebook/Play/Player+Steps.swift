@@ -3,7 +3,7 @@ import Reports
 
 extension Player {
   /// The lesson's session at the beginning of a step.
-  private mutating func start(ofStep index: Int) -> Session {
+  mutating func start(ofStep index: Int) -> Session {
     while starts.count <= index {
       let number = starts.count - 1
       var session = starts[number]
@@ -14,9 +14,14 @@ extension Player {
   }
 
   /// The blocks of a step, those of solutions included.
-  private func blocks(ofStep index: Int) -> [Document.Block] {
+  func blocks(ofStep index: Int) -> [Document.Block] {
     let id = script.steps[index].id
     return document.blocks.filter { (document.step(ofLine: $0.lines.lowerBound)?.id ?? "") == id }
+  }
+
+  /// The line of a step's heading, from 0.
+  func firstLine(ofStep index: Int) -> Int {
+    document.steps.first { $0.id == script.steps[index].id }?.line ?? 0
   }
 
   func run(_ block: Document.Block, in session: inout Session) {
@@ -28,12 +33,13 @@ extension Player {
   mutating func enterStep(_ index: Int) {
     step = index
     item = 0
+    hasBegun = true
     openTask = nil
     progress.step = script.steps[index].id
     let triedNothing = session.stands(where: canonical)
     canonical = start(ofStep: index)
     if triedNothing { session.follow(canonical) } else { standWhereTheLessonStands() }
-    let line = document.steps.first { $0.id == script.steps[index].id }?.line ?? 0
+    let line = firstLine(ofStep: index)
     revealPredictions { $0.line ?? 0 < line }
     if !script.steps[index].id.isEmpty {
       show(.heading("\(script.steps[index].title)  \("\(index + 1)/\(script.steps.count)", .muted)"))
@@ -131,10 +137,10 @@ extension Player {
 
   /// Asks once more what was missed, then ends.
   mutating func endLesson() {
-    let missed = document.quizzes.indices.filter { progress.quizzes[document.quizzes[$0].id]?.isMissed ?? false }
-    guard let first = missed.first else { return finish() }
-    show(.heading("Once more"), .note("What you missed comes back."))
-    askAgain(first, waiting: Array(missed.dropFirst()))
+    let missed = document.quizzes.filter { progress.quizzes[$0.id]?.isMissed ?? false }
+      .compactMap { document.reviewQuestion($0.id) }
+    if !missed.isEmpty { show(.heading("Once more"), .note("What you missed comes back.")) }
+    askAgain(missed)
   }
 
   mutating func finish() {

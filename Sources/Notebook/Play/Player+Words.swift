@@ -8,6 +8,7 @@ extension Player {
     case .solution: showSolution()
     case .skip: skip()
     case .next:
+      if case .review = stage { return askAgain([]) }
       guard step + 1 < script.steps.count else {
         if stage == .stepEnd { return endLesson() }
         show(.note("This is the last step."))
@@ -42,8 +43,8 @@ extension Player {
   mutating func repeatOffer() {
     switch stage {
     case .example(let block, let index): offerExample(block, index)
-    case .quiz(let index), .review(let index, _):
-      show(.note("Type the number of your answer, 1 to \(document.quizzes[index].choices.count), or `skip`."))
+    case .quiz(let index): offerChoices(of: document.quizzes[index])
+    case .review(let questions): if let first = questions.first { offerChoices(of: first.quiz) }
     case .ask: show(.note("Type a number, such as 1600 or 20%, or `skip`."))
     case .confidence: show(.note("How sure are you, from 50 to 100%?"))
     case .task: show(.note("The task is open: `hint`, `solution` or `skip`."))
@@ -54,6 +55,10 @@ extension Player {
         ))
     case .finished: show(.note("The lesson is over; `steps` lists it, `quit` leaves."))
     }
+  }
+
+  private mutating func offerChoices(of quiz: Document.Quiz) {
+    show(.note("Type the number of your answer, 1 to \(quiz.choices.count), or `skip`."))
   }
 
   // MARK: - Steps
@@ -94,7 +99,7 @@ extension Player {
       progress.quizzes[document.quizzes[index].id, default: .init()].outcome = .skipped
       item += 1
       advance()
-    case .review(_, let waiting): askNext(of: waiting)
+    case .review(let questions): askAgain(Array(questions.dropFirst()))
     case .ask(let index):
       progress.asks[document.asks[index].id, default: .init()].outcome = .skipped
       item += 1

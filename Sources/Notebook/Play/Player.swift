@@ -20,8 +20,9 @@ public struct Player: Sendable {
     case task(Int)
     /// The step is over; an empty line goes on.
     case stepEnd
-    /// A question that was missed is asked once more; others may wait.
-    case review(Int, waiting: [Int])
+    /// The first of the questions that come back is asked; the others wait. Those of earlier lessons come before the first
+    /// step, those of this lesson at its end.
+    case review([ReviewQuestion])
     case finished
   }
 
@@ -40,6 +41,8 @@ public struct Player: Sendable {
   let script: LessonScript
   let today: String
   let runsLooks: Bool
+  /// The questions of earlier lessons that come before the first step.
+  public let earlier: [ReviewQuestion]
   public internal(set) var progress: LessonProgress
   /// The learner's own session.
   public internal(set) var session: Session
@@ -47,6 +50,8 @@ public struct Player: Sendable {
   var canonical: Session
   /// The lesson's session at the beginning of each step, as far as they were needed.
   var starts: [Session]
+  /// Whether the first step was entered; before it come questions of earlier lessons.
+  var hasBegun = false
   var step = 0
   var item = 0
   var stage = Stage.stepEnd
@@ -56,17 +61,19 @@ public struct Player: Sendable {
   var shownSolutions: Set<Int> = []
   var events: [PlayerEvent] = []
 
-  /// Begins where `progress` left off. Throws when the market or the prelude cannot be used.
+  /// Begins where `progress` left off, or anew when that was the end. Throws when the market or the prelude cannot be used.
   ///
+  /// `earlier` are questions of other lessons that come back here; a lesson that goes on within asks none of them.
   /// `runsLooks` says whether commands of the learner that change nothing are carried out.
   public init(
-    _ document: Document, progress: LessonProgress = LessonProgress(), surroundings: Surroundings, today: String,
-    runsLooks: Bool = true
+    _ document: Document, progress: LessonProgress = LessonProgress(), earlier: [ReviewQuestion] = [],
+    surroundings: Surroundings, today: String, runsLooks: Bool = true
   ) throws {
     self.document = document
     self.runsLooks = runsLooks
     self.today = today
-    self.progress = progress.kept(for: document)
+    self.progress = progress.kept(for: document).continued
+    self.earlier = self.progress.step.isEmpty ? earlier : []
     script = LessonScript(document)
     var own = surroundings
     own.acceptsPrefixes = false
@@ -113,6 +120,14 @@ public struct Player: Sendable {
           "Enter goes on. `hint`, `solution`, `skip`, `next`, `back`, `steps` and `quit` work at any time, and so does every command."
         ))
     }
+    if !earlier.isEmpty {
+      show(
+        .heading("From earlier lessons"),
+        .note("What you missed there comes back first. `skip` leaves one out, `next` all of them."))
+      askAgain(earlier)
+      return takeEvents()
+    }
+    restorePredictions(before: known ?? 0)
     enterStep(known ?? 0)
     return takeEvents()
   }

@@ -10,6 +10,8 @@ public enum PlayerEvent: Sendable {
   case outcome(Outcome)
   /// Text for the next prompt, to be edited or accepted.
   case fill(String)
+  /// A question of an earlier lesson was answered.
+  case reviewed(ReviewQuestion, isRight: Bool)
   /// The learner wants to leave.
   case leave
 }

@@ -41,7 +41,8 @@ struct LessonPlayTests {
   private static func rightLine(_ player: Player) -> String {
     switch player.stage {
     case .example, .stepEnd, .finished: return ""
-    case .quiz(let index), .review(let index, _): return "\(player.document.quizzes[index].answer)"
+    case .quiz(let index): return "\(player.document.quizzes[index].answer)"
+    case .review(let questions): return "\(questions[0].quiz.answer)"
     case .ask(let index):
       let answer = try? player.canonical.number(of: player.document.asks[index].answer)
       return answer?.text ?? "0"

@@ -14,7 +14,7 @@ struct LessonProgressTests {
       var quiz = LessonProgress.QuizResult()
       quiz.misses = Int.random(in: 0...3, using: &generator)
       quiz.outcome = outcomes.randomElement(using: &generator) ?? .open
-      quiz.isMadeUp = Bool.random(using: &generator)
+      quiz.timesMadeUp = Int.random(in: 0...2, using: &generator)
       progress.quizzes[id] = quiz
       var ask = LessonProgress.AskResult()
       if Bool.random(using: &generator) { ask.answer = "16.5%" }

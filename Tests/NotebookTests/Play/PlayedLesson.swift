@@ -11,11 +11,16 @@ struct PlayedLesson {
   private(set) var hasLeft = false
   private(set) var filled: String?
 
-  init(_ text: String, progress: LessonProgress = LessonProgress(), files: any SessionFiles = NoFiles()) throws {
+  init(
+    _ text: String, progress: LessonProgress = LessonProgress(), earlier: [ReviewQuestion] = [],
+    files: any SessionFiles = NoFiles()
+  ) throws {
     player = try Player(
-      try Document(parsing: text, file: "lesson.md"), progress: progress,
+      try Document(parsing: text, file: "lesson.md"), progress: progress, earlier: earlier,
       surroundings: Surroundings(acceptsPrefixes: true, files: files), today: "2026-11-20")
   }
+
+  var isFinished: Bool { player.isFinished }
 
   mutating func start() -> String { text(of: player.start()) }
 
@@ -35,6 +40,7 @@ struct PlayedLesson {
         case .failure(let error): text += "error: \(error.sentence)\n"
         }
       case .fill(let command): filled = command
+      case .reviewed(let question, let isRight): text += "[\(question.id): \(isRight ? "right" : "wrong")]\n"
       case .leave: hasLeft = true
       }
     }

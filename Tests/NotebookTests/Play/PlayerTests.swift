@@ -66,6 +66,41 @@ struct PlayerTests {
     #expect(again.enter("").contains("You have answered this: 2 is right."))
   }
 
+  @Test func `a prediction whose result is still to come waits for it when the lesson goes on`() throws {
+    let page = """
+      ## Predict
+
+      <!-- lever:ask id=a-first answer="collateral * 2" tol=1% confidence -->
+      How much?
+
+      ## Elsewhere
+
+      Words.
+
+      ## Result
+
+      ```lever
+      lever> print 40000
+      40000
+      ```
+      """.replacing("collateral", with: "20000")
+    var lesson = try PlayedLesson(page)
+    _ = lesson.start() + lesson.enter("$41,000 USDC", "70", "")
+    #expect(lesson.player.progress.step == "elsewhere")
+    let progress = try #require(LessonProgress(lesson.player.progress.text))
+    var again = try PlayedLesson(page, progress: progress)
+    _ = again.start() + again.enter("")
+    #expect(
+      again.enter("").hasPrefix(
+        """
+        lever> print 40000
+        40000
+        you predicted  $41,000USDC, 70% sure
+        it is          40000                  a miss
+
+        """))
+  }
+
   @Test(arguments: [("1454.55", true), ("$1,454", true), ("1450 USDC", true), ("2 * 727", true), ("1400", false)])
   func `a prediction is a number however it is typed`(typed: String, isHit: Bool) throws {
     var lesson = try PlayedLesson(PlayedLesson.sample)
