@@ -115,7 +115,8 @@ let package = Package(
       dependencies: ["FixedPoint", "Lending", "Markets", "Reports", "Simulation", "Interpreter", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Interpreter", "Notebook", "Reports", "Storage", "TestSupport"],
+      name: "NotebookTests",
+      dependencies: ["FixedPoint", "Interpreter", "Notebook", "Reports", "Storage", "TestSupport"],
       // Recorded outputs, which the tests find by their path.
       exclude: ["Examples", "Play/Recorded"],
       swiftSettings: strict),

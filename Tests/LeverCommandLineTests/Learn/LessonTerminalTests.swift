@@ -60,6 +60,32 @@ struct LessonTerminalTests {
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  @Test func `what was missed in one lesson comes first in another, and is kept there`() throws {
+    let home = TemporaryFolder()
+    _ = try LeverProcess.run(shell: "cd \(home.path) && \"$LEVER\" new lesson own")
+    let missed = home.path + "/.local/state/lever/progress/the-loop.txt"
+    try FileManager.default.createDirectory(
+      atPath: (missed as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    let text = "# lever progress format=1\nstep predict\nquiz q-buffer misses=1 right\nfinished 2026-01-01\n"
+    try text.write(toFile: missed, atomically: true, encoding: .utf8)
+    let list = try LeverProcess.run(["learn"], environment: ["HOME": home.path])
+    #expect(list.output.contains(/the-loop .*due for review/))
+    #expect(list.output.contains("What is due comes back at the beginning of the next lesson that you begin."))
+    let log = home.path + "/log.jsonl"
+    let terminal = try Self.start(["learn", home.path + "/own.md", "--log", log], home: home)
+    try terminal.wait(for: "From earlier lessons")
+    try terminal.wait(for: "How far may ETH fall")
+    try Self.enter("2", terminal, then: "Enter goes on to:")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(
+      try String(contentsOfFile: missed, encoding: .utf8)
+        == text.replacing("misses=1 right", with: "misses=1 made-up=1 right"))
+    #expect(
+      try String(contentsOfFile: log, encoding: .utf8).hasPrefix(
+        #"{"at":"","earlier":["the-loop/q-buffer"],"format":1,"lesson":"own"}"#))
+  }
+
   @Test func `a class sees it all with any key`() throws {
     let home = TemporaryFolder()
     _ = try LeverProcess.run(shell: "cd \(home.path) && \"$LEVER\" new lesson own")

@@ -1,0 +1,48 @@
+import Foundation
+import Interpreter
+import TestSupport
+import Testing
+
+@testable import Notebook
+
+/// A file of `lessons/`.
+struct LessonFile: CustomTestStringConvertible {
+  let name: String
+
+  var testDescription: String { name }
+
+  private static let folder = RecordedFile.root.appendingPathComponent("lessons")
+
+  static let all: [LessonFile] = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted().map { LessonFile(name: $0) }
+
+  var path: String { Self.folder.appendingPathComponent(name).path }
+
+  var document: Document {
+    get throws { try Document(parsing: try String(contentsOfFile: path, encoding: .utf8), file: name) }
+  }
+
+  func player(_ progress: LessonProgress = LessonProgress()) throws -> Player {
+    try Player(try document, progress: progress, surroundings: Self.surroundings, today: "2026-11-20")
+  }
+
+  static let surroundings = Surroundings(acceptsPrefixes: true, files: PageFiles(folder: folder))
+
+  /// Files of the lessons' folder.
+  private struct PageFiles: SessionFiles {
+    let folder: URL
+
+    func text(of path: String, limit: Int, what: String) throws(CommandError) -> String {
+      guard let text = try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8) else {
+        throw CommandError(.limit, "\(path) cannot be read")
+      }
+      return text
+    }
+
+    func write(_ text: String, to path: String, replacing: Bool, isLasting: Bool) throws(CommandError) {
+      throw CommandError(.limit, "\(path) cannot be written")
+    }
+
+    func candidates(for typed: String, ending: String, what: String) -> [Candidate] { [] }
+  }
+}
