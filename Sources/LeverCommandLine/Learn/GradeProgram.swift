@@ -65,7 +65,8 @@ struct GradeProgram {
     {
       let read = try? JSONDecoder().decode(InputLog.Entry.self, from: Data(line.utf8))
       if let lesson = read?.lesson, read?.format == InputLog.format {
-        entries.append(.begin(lesson: lesson, step: read?.at ?? "", earlier: read?.earlier ?? []))
+        entries.append(
+          .begin(lesson: lesson, step: read?.at ?? "", item: read?.item ?? 0, earlier: read?.earlier ?? []))
       } else if let typed = read?.line {
         entries.append(.line(typed))
       } else {

@@ -1,3 +1,4 @@
+import Notebook
 import Storage
 
 #if canImport(FoundationEssentials)
@@ -17,6 +18,8 @@ struct InputLog {
     var lesson: String?
     /// The step at which the session began.
     var at: String?
+    /// How many things of that step were behind it; nil for none.
+    var item: Int?
     /// The questions of earlier lessons that came first; nil for none.
     var earlier: [String]?
     var line: String?
@@ -33,8 +36,12 @@ struct InputLog {
     file = try LockedFile(path: full)
   }
 
-  func begin(_ lesson: String, at step: String, earlier: [String]) throws {
-    try add(Entry(format: Self.format, lesson: lesson, at: step, earlier: earlier.isEmpty ? nil : earlier))
+  func begin(_ lesson: String, _ player: Player) throws {
+    let (progress, earlier) = (player.progress, player.earlier.map(\.id))
+    try add(
+      Entry(
+        format: Self.format, lesson: lesson, at: progress.step, item: progress.item > 0 ? progress.item : nil,
+        earlier: earlier.isEmpty ? nil : earlier))
   }
 
   func add(_ line: String, step: String) throws {

@@ -31,18 +31,19 @@ struct LearnProgram {
         message: "a lesson is played at a terminal, and this is none; `lever check` runs its page as a test")
     }
     if options.presents { return try Presentation(self, entry).run() }
-    return try play(entry, folder, earlier: folder.map { shelf.dueQuestions(besides: entry.id, $0) } ?? [])
+    return try play(entry, shelf, folder)
   }
 
   private func play(
-    _ entry: LessonShelf.Entry, _ folder: ProgressFolder?, earlier: [ReviewQuestion]
+    _ entry: LessonShelf.Entry, _ shelf: LessonShelf, _ folder: ProgressFolder?
   ) throws -> Int32 {
     TerminalLocale.ensureUTF8()
     let log = try options.log.map { path in try InputLog(path: path) }
     var player = try Player(
-      entry.document, progress: folder?.progress(in: entry.id) ?? LessonProgress(), earlier: earlier,
-      surroundings: surroundings(entry), today: Today.date)
-    try log?.begin(entry.id, at: player.progress.step, earlier: player.earlier.map(\.id))
+      entry.document, progress: folder?.progress(in: entry.id) ?? LessonProgress(),
+      earlier: folder.map { shelf.dueQuestions(besides: entry.id, $0) } ?? [], surroundings: surroundings(entry),
+      today: Today.date)
+    try log?.begin(entry.id, player)
     let editor = try LineEditor(
       program: "lever", history: nil, usesColor: capabilities.usesColor, isDumb: capabilities.isDumb,
       readsConfiguration: arguments.readsConfiguration)
@@ -69,9 +70,9 @@ struct LearnProgram {
             try save(other, in: question.lesson, folder)
           }
         }
-        guard try write(events, player, editor, after: line) else { return try leave(entry, player, folder) }
+        guard try write(events, player, editor, after: line) else { return try leave(entry, player, shelf, folder) }
       case .interrupt: continue
-      case .end: return try leave(entry, player, folder)
+      case .end: return try leave(entry, player, shelf, folder)
       case .terminate(let signal): return 128 + signal
       }
     }
@@ -85,11 +86,17 @@ struct LearnProgram {
     }
   }
 
-  private func leave(_ entry: LessonShelf.Entry, _ player: Player, _ folder: ProgressFolder?) throws -> Int32 {
-    if !player.isFinished, folder != nil {
-      let note = Block.note("`lever learn \(options.lesson ?? entry.id)` goes on here.")
-      try StandardOutput.output.write(renderer.render(Report([note])))
+  /// Says how to go on.
+  private func leave(
+    _ entry: LessonShelf.Entry, _ player: Player, _ shelf: LessonShelf, _ folder: ProgressFolder?
+  ) throws -> Int32 {
+    var note: Block?
+    if player.isFinished {
+      note = shelf.entry(after: entry).map { .note("Next: `lever learn \($0.id)`, \($0.document.title).") }
+    } else if folder != nil {
+      note = .note("`lever learn \(options.lesson ?? entry.id)` goes on here.")
     }
+    if let note { try StandardOutput.output.write(renderer.render(Report([note]))) }
     return ExitCode.success.rawValue
   }
 

@@ -1,4 +1,5 @@
 import Interpreter
+import Markets
 import Notebook
 import Storage
 
@@ -68,12 +69,21 @@ struct LessonShelf {
     return Array(rarest.compactMap { reviewQuestion($0.id) }.prefix(Self.mostReviewQuestions))
   }
 
-  /// The lesson of an id or a file. Throws the errors of a file that cannot be read, or a sentence.
+  /// The lesson behind another one; nil behind the last, and behind a file of another folder.
+  func entry(after entry: Entry) -> Entry? {
+    guard let place = entries.firstIndex(where: { $0.id == entry.id }) else { return nil }
+    return entries.dropFirst(place + 1).first
+  }
+
+  /// The lesson of an id, a place in the list from 1, or a file. Throws the errors of a file that cannot be read, or a sentence.
   func entry(named name: String) throws -> Entry {
     if let entry = entries.first(where: { $0.id == name.lowercased() }) { return entry }
+    if let place = Int(name), entries.indices.contains(place - 1) { return entries[place - 1] }
     guard name.contains("/") || name.hasSuffix(".md") else {
       let ids = entries.map(\.id)
-      let hint = ids.isEmpty ? "" : "; there is \(ids.joined(separator: ", "))"
+      let near = Spelling.nearest(to: name, among: ids)
+      let hint =
+        near.map { "; did you mean `\($0)`?" } ?? (ids.isEmpty ? "" : "; there is \(ids.joined(separator: ", "))")
       throw Arguments.UsageError(message: "there is no lesson `\(name)`\(hint)")
     }
     let document = try CheckJob.document(name)

@@ -3,7 +3,7 @@ import Notebook
 import Reports
 import Terminal
 
-/// A lesson that is shown to a class: any key goes on, nothing is asked, and questions show their answers.
+/// A lesson that is shown to a class: any key goes on, the arrow to the left goes back a step, nothing is asked, and questions show their answers.
 struct Presentation {
   private let program: LearnProgram
   private let entry: LessonShelf.Entry
@@ -15,12 +15,13 @@ struct Presentation {
 
   func run() throws -> Int32 {
     var player = try Player(
-      entry.document, surroundings: program.surroundings(entry), today: Today.date)
+      entry.document, surroundings: program.surroundings(entry), today: Today.date, isPresented: true)
     var isGoingOn = try program.write(player.start(), player, nil)
     while isGoingOn, !player.isFinished {
-      guard SingleKey.read() else { break }
+      let key = SingleKey.read()
+      guard key != .leave else { break }
       try StandardOutput.output.write("\n")
-      isGoingOn = try program.write(player.present(), player, nil)
+      isGoingOn = try program.write(key == .back ? player.enter("back") : player.present(), player, nil)
     }
     return ExitCode.success.rawValue
   }

@@ -7,8 +7,9 @@ public import Interpreter
 public struct Grade: Sendable {
   /// One thing of a log.
   public enum Entry: Equatable, Sendable {
-    /// A session began at a step, empty for the beginning, with these questions of earlier lessons before it.
-    case begin(lesson: String, step: String, earlier: [String] = [])
+    /// A session began at a step, empty for the beginning, with so many things of the step behind it, and with these
+    /// questions of earlier lessons before it.
+    case begin(lesson: String, step: String, item: Int = 0, earlier: [String] = [])
     case line(String)
   }
 
@@ -36,7 +37,7 @@ public struct Grade: Sendable {
     var wholeRound: LessonProgress?
     for (index, entry) in entries.enumerated() {
       switch entry {
-      case .begin(let lesson, let step, let earlier):
+      case .begin(let lesson, let step, let item, let earlier):
         guard lesson == id else {
           remarks.append(Remark(entry: index, reason: "it belongs to the lesson `\(lesson)`, and this is `\(id)`"))
           player = nil
@@ -47,7 +48,7 @@ public struct Grade: Sendable {
         }
         progress = player?.progress ?? progress
         if progress.isWhole { wholeRound = progress }
-        progress.step = step
+        (progress.step, progress.item) = (step, item)
         for id in earlier where reviewQuestion(id) == nil {
           remarks.append(Remark(entry: index, reason: "there is no question `\(id)`: its answer is passed over"))
         }

@@ -3,7 +3,7 @@
 /// As a text it has a line for each thing:
 ///
 ///     # lever progress format=1
-///     at the-first-loop
+///     at the-first-loop item=3
 ///     step open-a-position
 ///     quiz q-ltv misses=1 right
 ///     ask a-liq answer=1650 confidence=80
@@ -17,6 +17,7 @@ public struct LessonProgress: Equatable, Sendable {
     case solved
     /// Shown after a second miss, or solved with the solution that was shown.
     case shown
+    /// Left out; it is asked again where the learner comes by again.
     case skipped
   }
 
@@ -56,6 +57,8 @@ public struct LessonProgress: Equatable, Sendable {
 
   /// The id of the step at hand; empty for the beginning.
   public var step = ""
+  /// How many things of the step at hand are behind the learner.
+  public var item = 0
   /// The ids of the steps that are done.
   public var doneSteps: Set<String> = []
   public var quizzes: [String: QuizResult] = [:]
@@ -95,7 +98,7 @@ public struct LessonProgress: Equatable, Sendable {
 
   public var text: String {
     var lines = [Self.heading]
-    if !step.isEmpty { lines.append("at \(step)") }
+    if !step.isEmpty { lines.append("at \(step)" + (item > 0 ? " item=\(item)" : "")) }
     lines += doneSteps.sorted().map { "step \($0)" }
     for (id, result) in quizzes.sorted(by: { $0.key < $1.key }) {
       let madeUp = result.timesMadeUp > 0 ? " made-up=\(result.timesMadeUp)" : ""
@@ -125,7 +128,9 @@ public struct LessonProgress: Equatable, Sendable {
         words.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
       }
       switch words[0] {
-      case "at": step = words[1]
+      case "at":
+        step = words[1]
+        item = max(0, value("item").flatMap { Int($0) } ?? 0)
       case "step": doneSteps.insert(words[1])
       case "quiz":
         var result = QuizResult()
@@ -155,7 +160,7 @@ public struct LessonProgress: Equatable, Sendable {
     var kept = self
     let steps = Set(document.steps.map(\.id))
     kept.doneSteps.formIntersection(steps)
-    if !steps.contains(kept.step) { kept.step = "" }
+    if !steps.contains(kept.step) { (kept.step, kept.item) = ("", 0) }
     let (quizIDs, askIDs) = (Set(document.quizzes.map(\.id)), Set(document.asks.map(\.id)))
     let taskIDs = Set(document.tasks.map(\.id))
     kept.quizzes = kept.quizzes.filter { quizIDs.contains($0.key) }

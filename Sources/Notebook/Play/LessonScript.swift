@@ -11,6 +11,8 @@ struct LessonScript: Sendable {
     /// By its index, with the Markdown of the question.
     case quiz(Int, question: String)
     case ask(Int, question: String)
+    /// Where a line of `---` stands: time to think.
+    case pause
   }
 
   struct Step: Equatable, Sendable {
@@ -37,7 +39,7 @@ struct LessonScript: Sendable {
       case .closing: open = nil
       case .prose:
         let text = document.markdown(of: part)
-        if let open { details[open] += text } else { add(prose: text) }
+        if let open { details[open] += text } else { add(prose: text, before: parts.first, in: document) }
       case .block(let index) where open == nil: add(.block(index))
       case .task(let index): add(.task(index))
       case .quiz(let index):
@@ -55,7 +57,7 @@ struct LessonScript: Sendable {
           parts.removeFirst()
         }
         add(.ask(index, question: question))
-        add(prose: rest)
+        add(prose: rest, before: parts.first, in: document)
       case .block, .condition, .choices, .frontMatter, .heading: break
       }
     }
@@ -64,8 +66,27 @@ struct LessonScript: Sendable {
 
   private mutating func add(_ item: Item) { steps[steps.count - 1].items.append(item) }
 
-  private mutating func add(prose text: String) {
-    if !text.trimmed.isEmpty { add(.prose(text)) }
+  private mutating func add(prose text: String, before next: Document.Part?, in document: Document) {
+    var text = text
+    if case .block(let index)? = next?.kind, document.blocks[index].tags.isHidden {
+      // What is folded around a hidden block is for readers of the page.
+      text = text.replacing(#/<details>\s*<summary>[^<]*<\/summary>\s*$/#, with: "")
+    }
+    for (number, piece) in Self.pieces(of: text).enumerated() {
+      if number > 0 { add(.pause) }
+      if !piece.trimmed.isEmpty { add(.prose(piece)) }
+    }
+  }
+
+  /// The text between lines of `---` that stand alone.
+  private static func pieces(of text: String) -> [String] {
+    var pieces = [""]
+    var isAfterBlank = true
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == "---", isAfterBlank { pieces.append("") } else { pieces[pieces.count - 1] += line + "\n" }
+      isAfterBlank = String(line).trimmed.isEmpty
+    }
+    return pieces
   }
 
   /// The text up to its first empty line, and what follows.

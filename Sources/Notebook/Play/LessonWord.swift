@@ -6,6 +6,7 @@ public enum LessonWord: Equatable, Sendable {
   case next
   case back
   case goTo(String)
+  case again
   case steps
   case reset
   case quit
@@ -21,6 +22,7 @@ public enum LessonWord: Equatable, Sendable {
     case ("back", 1): self = .back
     case ("goto", 1): self = .goTo("")
     case ("goto", 2): self = .goTo(words[1])
+    case ("again", 1): self = .again
     case ("steps", 1): self = .steps
     case ("reset", 1): self = .reset
     case ("quit", 1), ("exit", 1): self = .quit
@@ -31,7 +33,8 @@ public enum LessonWord: Equatable, Sendable {
   /// What Tab offers, with what each does.
   public static let candidates = [
     ("hint", "a hint, one at a time"), ("solution", "put one way into the prompt"), ("skip", "leave this one out"),
-    ("next", "the next step"), ("back", "the step before"), ("goto", "a step by its number"), ("steps", "all steps"),
+    ("next", "the next step"), ("back", "the step before"), ("goto", "a step by its number"),
+    ("again", "this step from its beginning"), ("steps", "all steps"),
     ("reset", "back to the lesson's state"), ("quit", "leave; the lesson goes on here next time"),
   ]
 }

@@ -22,15 +22,19 @@ extension Player {
       run(line)
     case .confidence:
       let digits = line.hasSuffix("%") ? String(line.dropLast()).trimmed : line
-      if let number = Int(digits) {
-        guard (50...100).contains(number) else { return repeatOffer() }
-        return note(confidence: number)
+      if let number = Double(digits) {
+        let percent = number <= 1 ? number * 100 : number
+        guard percent >= 50, percent <= 100 else { return repeatOffer() }
+        return note(confidence: Int(percent.rounded()))
       }
       guard session.readsAsCommand(line) else { return repeatOffer() }
       run(line)
     case .example(let block, let index):
       let expected = command(block, index).text
       guard Self.plain(line) != Self.plain(expected) else { return runExample(block, index) }
+      run(line)
+    case .pause:
+      guard session.readsAsCommand(line) else { return goOn() }
       run(line)
     case .task, .stepEnd, .finished: run(line)
     }
@@ -42,16 +46,33 @@ extension Player {
 
   /// Runs commands of the learner's own, and looks whether they solve the task.
   mutating func run(_ line: String) {
+    let before = session
     var outcomes: [Outcome] = []
     if runsLooks || !session.onlyLooks(line) { session.run(line) { outcome, _ in outcomes.append(outcome) } }
     events += outcomes.map { .outcome($0) }
-    guard case .task(let index) = stage, isSolved(index) else { return }
+    if line.lowercased() == "help" { show(.note("In a lesson there are also \(Self.words)")) }
+    guard case .task(let index) = stage else { return }
+    guard isSolved(index) else {
+      if !session.stands(where: before) { showWhatIsMissing(index) }
+      return
+    }
     let id = document.tasks[index].id
     let isShown = shownSolutions.contains(index)
-    progress.tasks[id, default: .init()].outcome = isShown ? .shown : .solved
+    if !isShown || isOpen(progress.tasks[id]?.outcome) {
+      progress.tasks[id, default: .init()].outcome = isShown ? .shown : .solved
+    }
     show(.paragraph(isShown ? "That is one way." : "\("Solved.", .safe)"))
     finishTask(index)
     advance()
+  }
+
+  /// The conditions that do not hold yet, with their numbers.
+  private mutating func showWhatIsMissing(_ index: Int) {
+    for condition in document.tasks[index].conditions {
+      guard case .fails(let reason)? = try? session.verdict(on: condition.expression) else { continue }
+      let short = reason.replacing(#/(\.\d{6})\d+/#) { $0.output.1 + "…" }
+      show(.note("Not yet: \(short) (`\(condition.expression)`)."))
+    }
   }
 
   private func isSolved(_ index: Int) -> Bool {
@@ -61,6 +82,7 @@ extension Player {
   /// Brings the lesson's session behind the task.
   mutating func finishTask(_ index: Int) {
     openTask = nil
+    reopenedTasks.remove(index)
     for solution in document.tasks[index].solutions {
       for block in document.details[solution].blocks { run(document.blocks[block], in: &canonical) }
     }
@@ -73,10 +95,12 @@ extension Player {
     let quiz = document.quizzes[index]
     show(markdown: question)
     showChoices(of: quiz)
-    if let result = progress.quizzes[quiz.id], result.outcome != .open {
-      show(.note("You have answered this: \(quiz.answer) is right."))
+    let outcome = progress.quizzes[quiz.id]?.outcome
+    guard isOpen(outcome) else {
+      show(.note(outcome == .skipped ? "You have left this out." : "You have answered this: \(quiz.answer) is right."))
       return false
     }
+    guard !isCatchingUp else { return false }
     stage = .quiz(index)
     return true
   }
@@ -147,7 +171,13 @@ extension Player {
 
   mutating func showAnswer(of quiz: Document.Quiz) {
     show(.paragraph("The answer is \(String(quiz.answer), .strong)."))
-    show(markdown: quiz.choices[quiz.answer - 1].feedback ?? "")
+    show(markdown: Self.withoutYes(quiz.choices[quiz.answer - 1].feedback ?? ""))
+  }
+
+  /// What a feedback says apart from a "Yes" at its beginning.
+  private static func withoutYes(_ feedback: String) -> String {
+    let rest = feedback.replacing(#/^Yes[.,:;]?\s*/#, with: "")
+    return rest.prefix(1).uppercased() + rest.dropFirst()
   }
 
   // MARK: - Predictions
@@ -156,17 +186,21 @@ extension Player {
   mutating func ask(prediction index: Int, _ question: String) -> Bool {
     let ask = document.asks[index]
     show(markdown: question)
-    if let result = progress.asks[ask.id], result.outcome != .open {
-      show(.note(result.answer.map { "You have predicted \($0)." } ?? "You have left this out."))
+    let result = progress.asks[ask.id]
+    guard isOpen(result?.outcome) else {
+      show(.note(result?.answer.map { "You have predicted \($0)." } ?? "You have left this out."))
       if let prediction = prediction(index, in: canonical) { predictions.append(prediction) }
       return false
     }
+    guard !isCatchingUp else { return false }
     stage = .ask(index)
     return true
   }
 
-  /// A number as it can be typed: `1600`, `$1,600`, `20%`, `2.94x`, `10 ETH` or a calculation.
+  /// A number as it can be typed: `1600`, `about $1,600`, `20 %`, `2.94x`, `10 ETH` or a calculation.
   private func number(in line: String) -> Double? {
+    let line = line.replacing(#/^(about|around|roughly|approximately|~|≈)\s*/#.ignoresCase(), with: "")
+      .replacing(#/\s+%$/#, with: "%")
     let unit = line.reversed().prefix { $0.isLetter }
     var text = unit.count > 1 && unit.count < line.count ? String(line.dropLast(unit.count)).trimmed : line
     if text.hasSuffix("x") || text.hasSuffix("X") { text = String(text.dropLast()) }
@@ -186,7 +220,7 @@ extension Player {
     predictions.append(prediction)
     if ask.asksConfidence {
       stage = .confidence(index)
-      return show(.note("How sure are you, from 50 to 100%?"))
+      return repeatOffer()
     }
     item += 1
     noteOutcome(of: predictions[predictions.count - 1])
@@ -240,19 +274,23 @@ extension Player {
     progress.asks[id, default: .init()].outcome = hits(prediction) ? .right : .shown
   }
 
-  /// Whether a prediction is near enough. A share may be typed in per cent without the sign.
+  /// Whether a prediction is near enough. A share may be typed in per cent without the sign, and a fall with a minus.
   private func hits(_ prediction: Prediction) -> Bool {
     guard let tolerance = document.asks[prediction.ask].tolerance, let answer = prediction.answer.doubleValue,
       let expected = Rational(exactly: answer)
     else { return false }
-    var values = [prediction.value]
-    if abs(answer) <= 1.5, !prediction.typed.contains("%") { values.append(prediction.value / 100) }
+    var values = [answer > 0 ? abs(prediction.value) : prediction.value]
+    if abs(answer) <= 1.5, !prediction.typed.contains("%") { values.append(values[0] / 100) }
     return values.contains { value in Rational(exactly: value).map { tolerance.allows($0, for: expected) } ?? false }
   }
 
   /// Puts those predictions beside their results of which something holds.
   mutating func revealPredictions(where isDue: (Prediction) -> Bool) {
     for prediction in predictions where isDue(prediction) {
+      guard !isPresented else {
+        show(.values([LabelledValue(label: "it is", value: StyledText(Self.shown(prediction)))]))
+        continue
+      }
       let sure = prediction.confidence.map { ", \($0)% sure" } ?? ""
       let verdict: StyledText = hits(prediction) ? "\("a hit", .safe)" : "\("a miss", .caution)"
       show(

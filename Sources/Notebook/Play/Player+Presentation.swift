@@ -12,9 +12,13 @@ extension Player {
       item += 1
       advance()
     case .ask(let index):
-      if let answer = try? canonical.number(of: document.asks[index].answer) {
+      let ask = document.asks[index]
+      if let answer = try? canonical.number(of: ask.answer) {
+        // The answer is shown in per cent where the question asks for that.
         predictions.append(
-          Prediction(ask: index, answer: answer, typed: "?", value: answer.doubleValue ?? 0))
+          Prediction(
+            ask: index, answer: answer, typed: question(index).contains("percent") ? "%" : "",
+            value: answer.doubleValue ?? 0, line: document.line(showing: answer, behind: ask)))
       }
       item += 1
       advance()
@@ -22,14 +26,19 @@ extension Player {
       for solution in document.tasks[index].solutions {
         show(markdown: script.details[solution])
         for block in document.details[solution].blocks {
-          for command in document.blocks[block].commands { perform(command.text) }
+          for number in document.blocks[block].commands.indices { perform(block, number) }
         }
       }
       session.follow(canonical)
       openTask = nil
       advance()
-    case .example, .confidence, .stepEnd, .review, .finished: goOn()
+    case .example, .confidence, .pause, .stepEnd, .review, .finished: goOn()
     }
     return takeEvents()
+  }
+
+  private func question(_ index: Int) -> String {
+    for case .ask(index, let question) in script.steps[step].items { return question }
+    return ""
   }
 }

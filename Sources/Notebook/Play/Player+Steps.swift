@@ -29,10 +29,11 @@ extension Player {
     for command in block.commands { session.run(command.text) { _, _ in } }
   }
 
-  /// Goes to the beginning of a step, with the state that the page has there.
-  mutating func enterStep(_ index: Int) {
+  /// Goes to a step, with the state that the page has there, and shows at once what was done in it.
+  mutating func enterStep(_ index: Int, goingOnAt done: Int = 0) {
     step = index
     item = 0
+    itemsBefore = min(done, script.steps[index].items.count)
     hasBegun = true
     openTask = nil
     progress.step = script.steps[index].id
@@ -50,7 +51,10 @@ extension Player {
   /// What the learner tried apart from the lesson stays as a branch.
   mutating func standWhereTheLessonStands() {
     guard let branch = session.goOn(from: canonical) else { return }
-    show(.note("The lesson goes on from its own state; what you tried is kept: `switch \(branch)`."))
+    show(
+      .note(
+        "The lesson goes on from its own state. What you tried is kept: `switch \(branch)` leads there, `switch main` back."
+      ))
   }
 
   /// Shows what comes next, up to where the learner has to do something.
@@ -64,8 +68,15 @@ extension Player {
         if block.tags.isHidden || block.tags.skipReason != nil {
           run(block, in: &canonical)
           session.follow(canonical)
+        } else if isCatchingUp {
+          for number in block.commands.indices { performExample(index, number) }
         } else {
           return offerExample(index, 0)
+        }
+      case .pause:
+        if !isCatchingUp {
+          stage = .pause
+          return repeatOffer()
         }
       case .task(let index):
         guard !waitsForTask() else { return }
@@ -88,14 +99,22 @@ extension Player {
   private mutating func waitsForTask() -> Bool {
     guard let index = openTask else { return false }
     let task = document.tasks[index]
-    guard progress.tasks[task.id]?.outcome ?? .open == .open else {
+    guard isOpen(progress.tasks[task.id]?.outcome) || reopenedTasks.contains(index) else {
+      show(.note("You have done this task; `again` begins the step anew."))
       finishTask(index)
       return false
     }
+    guard !isCatchingUp else { return false }
     stage = .task(index)
     let conditions = task.conditions.map(\.expression).joined(separator: " and ")
-    show(.note("Your turn. It is done when `\(conditions)`. `hint`, `solution` and `skip` help."))
+    let (turn, help) = isPresented ? ("", "") : ("Your turn. ", " `hint`, `solution` and `skip` help.")
+    show(.note("\(turn)It is done when `\(conditions)`.\(help)"))
     return true
+  }
+
+  /// Whether something is to be asked: it was not, or was left out and the learner comes by again.
+  func isOpen(_ outcome: LessonProgress.Outcome?) -> Bool {
+    outcome == nil || outcome == .open || (outcome == .skipped && !isCatchingUp)
   }
 
   private mutating func endStep() {
@@ -110,24 +129,35 @@ extension Player {
 
   mutating func offerExample(_ block: Int, _ index: Int) {
     stage = .example(block: block, command: index)
-    show(.note("Enter runs `\(command(block, index).text.replacing("\n", with: "; "))`"))
+    show(.note("\(isPresented ? "Next:" : "Enter runs") `\(command(block, index).text.replacing("\n", with: "; "))`"))
   }
 
-  /// Shows a command of the page, and what it comes to in the lesson's session.
-  mutating func perform(_ text: String) {
-    events.append(.echo(text))
+  /// Shows a command of the page, and what it comes to in the lesson's session. Where the page leaves the output out, so does
+  /// the player, unless the command fails.
+  mutating func perform(_ block: Int, _ index: Int) {
+    let command = command(block, index)
+    events.append(.echo(command.text))
     var outcomes: [Outcome] = []
-    canonical.run(text) { outcome, _ in outcomes.append(outcome) }
-    events += outcomes.map { .outcome($0) }
+    canonical.run(command.text) { outcome, _ in outcomes.append(outcome) }
+    let isLeftOut = document.expectedOutput(of: command, in: document.blocks[block]) == ["..."]
+    guard isLeftOut, outcomes.allSatisfy({ if case .success = $0.result { true } else { false } }) else {
+      events += outcomes.map { .outcome($0) }
+      return
+    }
+    show(.note("…"))
   }
 
   /// Runs a command of the page in the lesson's session, and the learner's goes with it.
-  mutating func runExample(_ block: Int, _ index: Int) {
+  private mutating func performExample(_ block: Int, _ index: Int) {
     standWhereTheLessonStands()
-    perform(command(block, index).text)
+    perform(block, index)
     session.follow(canonical)
     let line = command(block, index).line
     revealPredictions { $0.line == line }
+  }
+
+  mutating func runExample(_ block: Int, _ index: Int) {
+    performExample(block, index)
     if index + 1 < document.blocks[block].commands.count { return offerExample(block, index + 1) }
     item += 1
     advance()
@@ -148,6 +178,8 @@ extension Player {
     stage = .finished
     progress.finished = today
     progress.step = ""
+    progress.item = 0
+    guard !isPresented else { return show(.heading("The lesson is over")) }
     show(.heading("The lesson is over"), .values(summary))
     show(.note("You can go on trying things; `steps` lists the lesson, `quit` leaves."))
   }
@@ -155,6 +187,10 @@ extension Player {
   private var summary: [LabelledValue] {
     func count(_ number: Int, of all: Int) -> StyledText { "\(number) of \(all)" }
     var lines: [LabelledValue] = []
+    if !document.steps.isEmpty {
+      let done = document.steps.count { progress.doneSteps.contains($0.id) }
+      lines.append(LabelledValue(label: "steps done", value: count(done, of: document.steps.count)))
+    }
     if !document.quizzes.isEmpty {
       let right = document.quizzes.count {
         progress.quizzes[$0.id].map { $0.outcome == .right && $0.misses == 0 } ?? false

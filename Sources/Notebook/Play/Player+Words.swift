@@ -18,6 +18,7 @@ extension Player {
       enterStep(step + 1)
     case .back: enterStep(max(0, step - 1))
     case .goTo(let name): go(to: name)
+    case .again: beginAgain()
     case .steps: listSteps()
     case .reset:
       _ = session.goOn(from: canonical)
@@ -35,6 +36,9 @@ extension Player {
       guard step + 1 < script.steps.count else { return endLesson() }
       enterStep(step + 1)
     case .confidence: note(confidence: nil)
+    case .pause:
+      item += 1
+      advance()
     case .quiz, .ask, .task, .review, .finished: repeatOffer()
     }
   }
@@ -46,12 +50,15 @@ extension Player {
     case .quiz(let index): offerChoices(of: document.quizzes[index])
     case .review(let questions): if let first = questions.first { offerChoices(of: first.quiz) }
     case .ask: show(.note("Type a number, such as 1600 or 20%, or `skip`."))
-    case .confidence: show(.note("How sure are you, from 50 to 100%?"))
+    case .confidence: show(.note("How sure are you? A number from 50 to 100%, or Enter for none."))
+    case .pause: show(.note("\(isPresented ? "Any key" : "Enter") goes on."))
     case .task: show(.note("The task is open: `hint`, `solution` or `skip`."))
     case .stepEnd:
       show(
         .note(
-          step + 1 < script.steps.count ? "Enter goes on to: \(script.steps[step + 1].title)" : "Enter ends the lesson."
+          step + 1 < script.steps.count
+            ? "\(isPresented ? "Next:" : "Enter goes on to:") \(script.steps[step + 1].title)"
+            : "\(isPresented ? "The next key" : "Enter") ends the lesson."
         ))
     case .finished: show(.note("The lesson is over; `steps` lists it, `quit` leaves."))
     }
@@ -64,19 +71,30 @@ extension Player {
   // MARK: - Steps
 
   private mutating func go(to name: String) {
-    let index = Int(name).map { $0 - 1 } ?? script.steps.firstIndex { $0.id == name.lowercased() }
+    let index = Int(name).map { $0 - 1 } ?? script.steps.firstIndex { !$0.id.isEmpty && $0.id == name.lowercased() }
     guard let index, script.steps.indices.contains(index) else {
       show(
         .note(
-          "There is no step `\(name)`: `goto` takes a number from 1 to \(script.steps.count), and `steps` lists them."))
+          "\(name.isEmpty ? "A step is missing" : "There is no step `\(name)`"): `goto` takes a number from 1 to \(script.steps.count), and `steps` lists them."
+        ))
       return
     }
     enterStep(index)
   }
 
+  private mutating func beginAgain() {
+    for case .task(let index) in script.steps[step].items {
+      reopenedTasks.insert(index)
+      shownSolutions.remove(index)
+    }
+    enterStep(step)
+  }
+
   private mutating func listSteps() {
     let rows = script.steps.enumerated().map { index, entry -> LabelledValue in
-      let state = index == step ? "you are here" : progress.doneSteps.contains(entry.id) ? "done" : ""
+      // What stands before the first heading has no id, and is done once something else was begun.
+      let isDone = progress.doneSteps.contains(entry.id) || entry.id.isEmpty
+      let state = index == step ? "you are here" : isDone ? "done" : ""
       return LabelledValue(
         label: "\(index + 1)", value: StyledText(entry.title, index == step ? .strong : .plain),
         remark: StyledText(state))
@@ -106,12 +124,12 @@ extension Player {
       advance()
     case .confidence: note(confidence: nil)
     case .task(let index):
-      progress.tasks[document.tasks[index].id, default: .init()].outcome = .skipped
+      skipIfOpen(&progress.tasks[document.tasks[index].id, default: .init()].outcome)
       let triedNothing = session.stands(where: canonical)
       finishTask(index)
       if triedNothing { session.follow(canonical) } else { standWhereTheLessonStands() }
       advance()
-    case .stepEnd, .finished: goOn()
+    case .pause, .stepEnd, .finished: goOn()
     }
   }
 
@@ -122,7 +140,7 @@ extension Player {
       case .quiz(let index, _): skipIfOpen(&progress.quizzes[document.quizzes[index].id, default: .init()].outcome)
       case .ask(let index, _): skipIfOpen(&progress.asks[document.asks[index].id, default: .init()].outcome)
       case .task(let index): skipIfOpen(&progress.tasks[document.tasks[index].id, default: .init()].outcome)
-      case .prose, .block: break
+      case .prose, .block, .pause: break
       }
     }
     if let openTask { skipIfOpen(&progress.tasks[document.tasks[openTask].id, default: .init()].outcome) }
@@ -135,10 +153,7 @@ extension Player {
   // MARK: - Help with a task
 
   private mutating func showHint(_ number: Int?) {
-    guard case .task(let index) = stage else {
-      show(.note("There is no open task here."))
-      return repeatOffer()
-    }
+    guard case .task(let index) = stage else { return refuseHelp() }
     let task = document.tasks[index]
     let seen = progress.tasks[task.id]?.hints ?? 0
     guard !task.hints.isEmpty else { return show(.note("This task has no hint; `solution` shows one way.")) }
@@ -151,12 +166,19 @@ extension Player {
     show(markdown: script.details[task.hints[place - 1]])
   }
 
+  /// Hints and solutions belong to tasks.
+  private mutating func refuseHelp() {
+    switch stage {
+    case .quiz, .review, .ask, .confidence: show(.note("A question has neither hint nor solution: a guess will do."))
+    default: show(.note("There is no open task here."))
+    }
+    repeatOffer()
+  }
+
   private mutating func showSolution() {
     guard case .task(let index) = stage, let solution = document.tasks[index].solutions.first else {
-      show(.note("There is no open task here."))
-      return repeatOffer()
+      return refuseHelp()
     }
-    progress.tasks[document.tasks[index].id, default: .init()].outcome = .open
     shownSolutions.insert(index)
     standWhereTheLessonStands()
     show(markdown: script.details[solution])

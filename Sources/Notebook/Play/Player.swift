@@ -17,6 +17,8 @@ public struct Player: Sendable {
     case quiz(Int)
     case ask(Int)
     case confidence(Int)
+    /// Time to think; whatever is no command goes on.
+    case pause
     case task(Int)
     /// The step is over; an empty line goes on.
     case stepEnd
@@ -41,6 +43,8 @@ public struct Player: Sendable {
   let script: LessonScript
   let today: String
   let runsLooks: Bool
+  /// Whether the lesson is shown to a class: nothing is asked.
+  let isPresented: Bool
   /// The questions of earlier lessons that come before the first step.
   public let earlier: [ReviewQuestion]
   public internal(set) var progress: LessonProgress
@@ -53,10 +57,13 @@ public struct Player: Sendable {
   /// Whether the first step was entered; before it come questions of earlier lessons.
   var hasBegun = false
   var step = 0
-  var item = 0
+  /// What is before this place of the step was done before the lesson was left, and is only shown.
+  var itemsBefore = 0
   var stage = Stage.stepEnd
   var openTask: Int?
   var predictions: [Prediction] = []
+  /// The tasks that are done and were begun again.
+  var reopenedTasks: Set<Int> = []
   /// The tasks whose solution was shown.
   var shownSolutions: Set<Int> = []
   var events: [PlayerEvent] = []
@@ -64,13 +71,15 @@ public struct Player: Sendable {
   /// Begins where `progress` left off, or anew when that was the end. Throws when the market or the prelude cannot be used.
   ///
   /// `earlier` are questions of other lessons that come back here; a lesson that goes on within asks none of them.
-  /// `runsLooks` says whether commands of the learner that change nothing are carried out.
+  /// `runsLooks` says whether commands of the learner that change nothing are carried out; `isPresented` whether the lesson is
+  /// shown to a class by `present`.
   public init(
     _ document: Document, progress: LessonProgress = LessonProgress(), earlier: [ReviewQuestion] = [],
-    surroundings: Surroundings, today: String, runsLooks: Bool = true
+    surroundings: Surroundings, today: String, runsLooks: Bool = true, isPresented: Bool = false
   ) throws {
     self.document = document
     self.runsLooks = runsLooks
+    self.isPresented = isPresented
     self.today = today
     self.progress = progress.kept(for: document).continued
     self.earlier = self.progress.step.isEmpty ? earlier : []
@@ -112,13 +121,14 @@ public struct Player: Sendable {
   public mutating func start() -> [PlayerEvent] {
     show(.heading(StyledText(document.title)))
     let known = script.steps.firstIndex { !$0.id.isEmpty && $0.id == progress.step }
-    if let known, known > 0 {
-      show(.note("You go on at step \(known + 1) of \(script.steps.count); `back` and `steps` lead elsewhere."))
-    } else {
+    let done = progress.item
+    if isPresented {
+      show(.note("Any key goes on, an arrow to the left goes back a step, `q` leaves."))
+    } else if let known, known > 0 || done > 0 {
       show(
-        .note(
-          "Enter goes on. `hint`, `solution`, `skip`, `next`, `back`, `steps` and `quit` work at any time, and so does every command."
-        ))
+        .note("You go on at step \(known + 1) of \(script.steps.count); `back`, `again` and `steps` lead elsewhere."))
+    } else {
+      show(.note("Enter goes on. Every command works at any time, and so do \(Self.words)"))
     }
     if !earlier.isEmpty {
       show(
@@ -128,9 +138,20 @@ public struct Player: Sendable {
       return takeEvents()
     }
     restorePredictions(before: known ?? 0)
-    enterStep(known ?? 0)
+    enterStep(known ?? 0, goingOnAt: known == nil ? 0 : done)
     return takeEvents()
   }
+
+  static let words = "`hint`, `solution`, `skip`, `next`, `back`, `again`, `steps`, `reset` and `quit`."
+
+  /// The place in the step.
+  var item: Int {
+    get { progress.item }
+    set { progress.item = newValue }
+  }
+
+  /// Whether what comes now was done before the lesson was left.
+  var isCatchingUp: Bool { item < itemsBefore }
 
   /// Takes a line that was typed.
   public mutating func enter(_ line: String) -> [PlayerEvent] {

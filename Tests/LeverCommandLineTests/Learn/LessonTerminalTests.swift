@@ -31,7 +31,9 @@ struct LessonTerminalTests {
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == .exited(0))
     let progress = try String(contentsOfFile: home.path + "/.local/state/lever/progress/own.txt", encoding: .utf8)
-    #expect(progress == "# lever progress format=1\nat predict-then-look\nask a-first answer=970 confidence=80 right\n")
+    #expect(
+      progress == "# lever progress format=1\nat predict-then-look item=3\nask a-first answer=970 confidence=80 right\n"
+    )
     #expect(
       try String(contentsOfFile: log, encoding: .utf8) == """
         {"at":"","format":1,"lesson":"own"}
@@ -91,10 +93,9 @@ struct LessonTerminalTests {
     _ = try LeverProcess.run(shell: "cd \(home.path) && \"$LEVER\" new lesson own")
     let terminal = try Self.start(["learn", home.path + "/own.md", "--present"], home: home)
     for text in [
-      "Enter goes on to: Predict", "liquidated?", "Enter runs `deposit", "Enter runs `borrow",
-      "Enter runs `print",
-      "What happens at that price?", "The answer is 2.", "Your turn.", "lever> repay 1500 USDC",
-      "Enter ends the lesson",
+      "Next: Predict", "liquidated?", "Next: `deposit", "Next: `borrow", "Next: `print",
+      "What happens at that price?", "The answer is 2.", "It is done when", "lever> repay 1500 USDC",
+      "The next key ends the lesson",
     ] {
       try terminal.wait(for: text)
       terminal.send(" ")

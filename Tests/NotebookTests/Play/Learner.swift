@@ -7,7 +7,7 @@ enum Learner {
   /// What somebody who knows everything types next.
   static func rightLine(_ player: Player) -> String {
     switch player.stage {
-    case .example, .stepEnd, .finished: return ""
+    case .example, .pause, .stepEnd, .finished: return ""
     case .quiz(let index): return "\(player.document.quizzes[index].answer)"
     case .review(let questions): return "\(questions[0].quiz.answer)"
     case .ask(let index):

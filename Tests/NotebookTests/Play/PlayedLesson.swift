@@ -13,16 +13,18 @@ struct PlayedLesson {
 
   init(
     _ text: String, progress: LessonProgress = LessonProgress(), earlier: [ReviewQuestion] = [],
-    files: any SessionFiles = NoFiles()
+    files: any SessionFiles = NoFiles(), isPresented: Bool = false
   ) throws {
     player = try Player(
       try Document(parsing: text, file: "lesson.md"), progress: progress, earlier: earlier,
-      surroundings: Surroundings(acceptsPrefixes: true, files: files), today: "2026-11-20")
+      surroundings: Surroundings(acceptsPrefixes: true, files: files), today: "2026-11-20", isPresented: isPresented)
   }
 
   var isFinished: Bool { player.isFinished }
 
   mutating func start() -> String { text(of: player.start()) }
+
+  mutating func present() -> String { text(of: player.present()) }
 
   mutating func enter(_ lines: String...) -> String {
     lines.reduce(into: "") { $0 += text(of: player.enter($1)) }
@@ -72,6 +74,7 @@ struct PlayedLesson {
     lever> deposit 10 ETH
     ...
     lever> borrow 12000 USDC
+    Borrowed 12,000.00 USDC into the wallet; [..]
     ...
     ```
 

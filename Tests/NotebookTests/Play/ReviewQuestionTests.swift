@@ -33,8 +33,8 @@ struct ReviewQuestionTests {
     #expect(
       lesson.start() == """
         Later
-        Enter goes on. `hint`, `solution`, `skip`, `next`, `back`, `steps` and `quit`
-        work at any time, and so does every command.
+        Enter goes on. Every command works at any time, and so do `hint`, `solution`,
+        `skip`, `next`, `back`, `again`, `steps`, `reset` and `quit`.
         From earlier lessons
         What you missed there comes back first. `skip` leaves one out, `next` all of
         them.
@@ -48,7 +48,7 @@ struct ReviewQuestionTests {
         Not so.
         That is the health factor less 1.
         The answer is 2.
-        Yes: 1 - 1 / 1.375.
+        1 - 1 / 1.375.
         [sample/q-fall: wrong]
         How far may the price fall?
         1. By 37.5%
