@@ -1,6 +1,15 @@
 extension TextRenderer {
-  /// The lines of a prose, with an empty one between its elements.
-  func lines(of prose: Prose) -> [StyledText] { lines(of: prose.elements, depth: 0) }
+  /// The lines of a prose, with an empty one between its elements. Longer lines than `longestLine` are hard to read, however
+  /// wide the terminal is.
+  func lines(of prose: Prose) -> [StyledText] {
+    narrowed(to: min(width, Self.longestLine)).lines(of: prose.elements, depth: 0)
+  }
+
+  private static var longestLine: Int { 96 }
+
+  private func narrowed(to width: Int) -> TextRenderer {
+    TextRenderer(width: width, characters: characters, style: style, quotesTranscripts: quotesTranscripts)
+  }
 
   /// How deep lists and quotations may stand in each other; what is deeper is not indented further.
   private static var deepest: Int { 12 }
@@ -58,9 +67,8 @@ extension TextRenderer {
     guard depth < Self.deepest, width - indent >= 20 else {
       return lines(of: elements, depth: depth + 1, isTight: isTight)
     }
-    let inner = TextRenderer(
-      width: width - indent, characters: characters, style: style, quotesTranscripts: quotesTranscripts)
-    return inner.lines(of: elements, depth: depth + 1, isTight: isTight).enumerated().map { index, line in
+    return narrowed(to: width - indent).lines(of: elements, depth: depth + 1, isTight: isTight).enumerated().map {
+      index, line in
       (marks.count > index ? marks[index] : marks[marks.count - 1]) + line
     }
   }
