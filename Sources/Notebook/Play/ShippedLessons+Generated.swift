@@ -34,11 +34,12 @@ extension ShippedLessons {
       position  none yet  `deposit` puts tokens to work
       ```
 
-      That is $20,000 of ETH. In this lesson you use half of it: 5 ETH, or $10,000.
+      That is $20,000 of ETH; *tokens* is another word for coins. Your **position** is what you lend and what you owe. In this
+      lesson you use half of the coins: 5 ETH, or $10,000.
 
-      A **lending protocol** is a program that takes coins from some people and lends them to others. There is no bank clerk
-      in it. Who wants to borrow has to leave something of value there first. That is the **collateral**. It stays yours, but
-      you cannot take it away while you owe too much. What you owe is the **debt**.
+      A **lending protocol** is a program that takes coins from some people and lends them to others. Who wants to borrow has
+      to leave something of value there first. That is the **collateral**. It stays yours, but you cannot take it away while
+      you owe too much. What you owe is the **debt**.
 
       ## Predict
 
@@ -122,6 +123,8 @@ extension ShippedLessons {
       Compare the last exposure, $29,411.70, with what you predicted. Why is it not five times as much? Say it in one sentence
       before you read on.
 
+      ---
+
       The first loop added $7,000, the second $4,900, the third $3,430. Each adds 70% of what the loop before it added,
       because only what was added can be borrowed against.
 
@@ -130,24 +133,24 @@ extension ShippedLessons {
       2.94117
       ```
 
-      `print` shows exact numbers. The table says 2.95x: it rounds whatever could hurt you towards the danger.
+      `print` shows exact numbers. The table says 2.95x, because leverage is rounded up. The health factor and the buffer,
+      which come later, are rounded down, so that a position does not look safer than it is.
 
-      <!-- lever:quiz id=q-wealth answer=2 -->
-      How large is your *equity* after five loops?
+      <!-- lever:quiz id=q-wealth answer=1 -->
+      You own $10,000 of ETH and loop five times at 70%. Your exposure is $29,411.70 then. How large is your *equity*?
 
-      1. $29,411.70
-         > That is the exposure. You owe $19,411.70 of it: 29,411.70 − 19,411.70 = 10,000.
-      2. $10,000
-         > Yes. Each loop adds as much debt as collateral, so the difference stays the same. Looping made no money.
+      1. $10,000.00
+         > Yes: 29,411.70 − 19,411.70. Each loop adds as much debt as collateral. Looping made no money.
+      2. $29,411.70
+         > You took 10,000 + 19,411.70, the exposure. You owe the dollars that you borrowed.
       3. $33,333.33
-         > That is 10,000 ÷ (1 − 0.7), which the exposure would approach after endless loops. You would owe the rest of it.
+         > You computed 10,000 ÷ (1 − 0.7), which the exposure would approach after endless loops.
 
       ## Loops have a limit
 
       The 70% has a name: the **LTV**, or *loan-to-value*, is the debt divided by the collateral.
 
-      You could go on looping. Each loop adds less than the one before, so the sum approaches a limit and never passes it.
-      `explain` shows a formula with your own numbers in it.
+      You could go on looping. `explain` shows a formula with your own numbers in it.
 
       ```lever
       lever> explain geometric limit
@@ -163,23 +166,22 @@ extension ShippedLessons {
         at the max LTV of 80% the limit is 5.0000x
       ```
 
-      At an LTV of 70% endless loops lead to 3.33 times your equity, which is $33,333.33. Your five loops already give 88.2%
-      of that.
-
-      This protocol lends up to an LTV of 80%. There the limit is 5x.
+      Your five loops already give 88.2% of what endless loops would. This protocol lends up to an LTV of 80%. There the limit
+      is 5x.
 
       ## The number of loops
 
-      What happens to you follows from two numbers: what you hold and what you owe. Here is the second as a share of the
-      first.
+      What happens to you follows from what you owe as a share of what you hold, and here it is.
 
       ```lever
       lever> print ltv
       0.659999251998354396
       ```
 
-      That is 66.0%. The protocol watches the same two numbers through a figure of its own. The **health factor**, HF for
-      short, is the collateral times 82.5%, divided by the debt.
+      That is 66.0%. You borrowed up to 70%, and then you deposited what you bought: that made the collateral larger again.
+
+      The protocol watches a figure of its own. The **health factor**, HF for short, is 82.5% of the collateral, divided by
+      the debt. Only that share of the collateral counts; the next lesson is about it.
 
       ```lever
       lever> explain health factor
@@ -194,17 +196,18 @@ extension ShippedLessons {
         HF = 1.25
       ```
 
-      Above 1 nobody may touch your position, which is your collateral and your debt together. Below 1 anybody may pay some of
-      the debt and take some of the collateral for it. That forced sale is a **liquidation**; the next lesson is about it.
+      Below 1 anybody may pay some of your debt and take some of your collateral for it. That forced sale is a
+      **liquidation**.
 
       <!-- lever:quiz id=q-steps answer=3 -->
-      Two people end at an LTV of 66.0%. One made five loops. The other took a **flash loan**, which does everything in a
-      single step. Whose health factor is lower?
+      Two people end at an LTV of 66.0%; 82.5% of the collateral counts. One made five loops. The other did it in one step
+      with a **flash loan**: a loan that is taken and paid back within one transaction, which is one order to the network.
+      Whose health factor is lower?
 
       1. That of the five loops
          > You counted steps. There is no count of steps in the formula: HF = 82.5% ÷ LTV.
       2. That of the flash loan
-         > You took one large step to be riskier than five small ones. Compute both: 82.5% ÷ 66.0%, and 82.5% ÷ 66.0%.
+         > You took one large step to be riskier than five small ones. Put the LTV of each into HF = 82.5% ÷ LTV.
       3. They are equal
          > Yes. HF = 82.5% ÷ 66.0% = 1.25, whichever way led there.
 
@@ -229,8 +232,6 @@ extension ShippedLessons {
       ```lever
       lever> undo 3
       ...
-      lever> print hf
-      1.250001416671388904
       ```
 
       ## The buffer
@@ -238,17 +239,17 @@ extension ShippedLessons {
       The **buffer** is the fall of the price that takes the health factor to 1.
 
       <!-- lever:quiz id=q-buffer answer=2 -->
-      Your health factor is 1.25. How far may ETH fall until you can be liquidated?
+      Your health factor is 1.50. How far may ETH fall until you can be liquidated?
 
-      1. 25%
-         > That is HF − 1, a share of the wrong number. From 1.25 down to 1 it is 0.25 of 1.25: the fall is 1 − 1 ÷ HF.
-      2. 20.0%
-         > Yes: 1 − 1 ÷ 1.25 = 20%.
+      1. 50.0%
+         > You computed 1.50 − 1. The way down from 1.50 to 1 is a share of 1.50.
+      2. 33.3%
+         > Yes: 1 − 1 ÷ 1.50.
       3. 17.5%
-         > That is 1 − 82.5%: how much more the collateral is worth than the debt when the health factor is 1. It is not the
-         > way to that point.
+         > You computed 1 − 82.5%: what is yours of the collateral when the health factor is 1, not the way to that point.
 
-      `explain` tells both cases. Yours is a **long**, a position that gains when the price rises.
+      `explain` tells two cases. Yours is a **long**, a position that gains when the price rises. A **short** gains when it
+      falls.
 
       ```lever
       lever> explain buffer
@@ -278,16 +279,16 @@ extension ShippedLessons {
       buffer         20.0% → 5.8%             liquidation when ETH falls to $1,600.00
       ```
 
-      Of $29,411.70 you lost 15%, which is $4,411.76. The debt stayed as it was, so all of the loss falls on your $10,000.
-      This is the share:
+      Of $29,411.70 you lost 15%, about $4,412. The debt stayed as it was, so all of the loss falls on your $10,000. This is
+      the share:
 
       ```lever
       lever> print 1 - equity / 10000
       0.4411755
       ```
 
-      44.1%. Leverage multiplies: 2.94 × 15% = 44.1%. It does the same to gains. The health factor is 1.06 now, and 5.8% are
-      left of the buffer.
+      44.1%. Leverage multiplies: 2.94 × 15% = 44.1%. It does the same to gains. The health factor is 1.06 now, and the buffer
+      is 5.8%.
 
       Take the fall back.
 
@@ -298,13 +299,12 @@ extension ShippedLessons {
 
       ## The last loops
 
-      `what-if` tries a command and changes nothing. Here are thirty more loops, up to the highest LTV at which the protocol
-      lends.
+      `what-if` tries a command and changes nothing. Here are ten more loops, up to the highest LTV.
 
       ```lever
-      lever> what-if loop 30 at 80%
-      What if `loop 30 at 80%` (nothing is changed):
-      30 loops at 80.0%: borrowed 20,562.81 USDC and bought 10.281406 ETH.
+      lever> what-if loop 10 at 80%
+      What if `loop 10 at 80%` (nothing is changed):
+      10 loops at 80.0%: borrowed 18,377.65 USDC and bought 9.188824 ETH.
 
       loop    exposure                 leverage  health factor  buffer
       ───────────────────────────────────────────────────────────────────────────────
@@ -319,43 +319,33 @@ extension ShippedLessons {
         13  $46,545.86  ████████████▏     4.66x           1.05    4.8%  ▋
         14  $47,236.69  ████████████▎     4.73x           1.04    4.4%  ▋
         15  $47,789.35  ████████████▍     4.78x           1.04    4.1%  ▌
-        16  $48,231.48  ████████████▌     4.83x           1.04    3.9%  ▌
-        17  $48,585.18  ████████████▋     4.86x           1.03    3.7%  ▌
-        18  $48,868.15  ████████████▊     4.89x           1.03    3.5%  ▌
-         …
-        30  $49,922.22  █████████████     5.00x           1.03    3.0%  ▍
-        31  $49,937.78  █████████████     5.00x           1.03    3.0%  ▍
-        32  $49,950.22  █████████████     5.00x           1.03    3.0%  ▍
-        33  $49,960.18  █████████████     5.00x           1.03    3.0%  ▍
-        34  $49,968.14  █████████████     5.00x           1.03    3.0%  ▍
-        35  $49,974.51  █████████████     5.00x           1.03    3.0%  ▍
 
-      exposure       $29,411.70 → $49,974.51
-      debt           $19,411.70 → $39,974.51
-      leverage       2.95x → 5.00x
-      health factor  1.25 → 1.03
-      buffer         20.0% → 3.0%             liquidation when ETH falls to $1,939.15
+      exposure       $29,411.70 → $47,789.35
+      debt           $19,411.70 → $37,789.35
+      leverage       2.95x → 4.78x
+      health factor  1.25 → 1.04
+      buffer         20.0% → 4.1%             liquidation when ETH falls to $1,916.97
       ```
 
-      The first of these loops adds more than $4,000 of exposure, the last one a few dollars. But the buffer has gone from
-      20.0% to 3.0%. At the limit of 5x it is 3.03%.
-
-      This is the price of making much of little capital: the more each dollar carries, the smaller the move that ends it.
-
-      Loops can cost money too. Swaps are free in this classroom. With a fee of 0.3%, the $19,411.70 that went through swaps
-      would have cost you this many dollars:
+      The first of these loops adds about $4,118 of exposure, the last one $553. But the buffer has gone from 20.0% to 4.1%.
+      At the limit of 5x, with an LTV of 80%, this is left of it:
 
       ```lever
-      lever> print debt * 0.3%
-      58.2351
+      lever> print 1 - 80% / 82.5%
+      0.030303030303030303
       ```
+
+      3.03%. This is the price of making much of little capital: the more each dollar carries, the smaller the move that ends
+      it.
+
+      Swaps are free in this classroom. With a fee of 0.3%, the $19,411.70 that went through swaps would have cost you $58.24.
 
       ## Task: two times, with room
 
       <!-- lever:task id=t-two-times -->
-      <!-- lever:check leverage >= 1.9 and buffer >= 35% -->
+      <!-- lever:check leverage >= 1.9 - 0.001 and buffer >= 35% and equity >= 9900 and wallet(ETH) == 5 and price(ETH) == 2000 -->
       You start again, with 5 ETH deposited and no debt. Build a position with a leverage of at least **1.9x** and a buffer of
-      at least **35%**.
+      at least **35%**. The price stays, the other 5 ETH stay in the wallet, and your equity stays above $9,900.
 
       ```lever
       lever> reset; deposit 5 ETH
@@ -365,7 +355,7 @@ extension ShippedLessons {
       <details>
       <summary>Hint 1</summary>
 
-      The buffer is 1 − 1 ÷ HF, and HF is 82.5% ÷ LTV. At a leverage of 2 the LTV is one half.
+      The buffer is 1 − 1 ÷ HF, and HF is 82.5% ÷ LTV. At a leverage of 2, with $2 of ETH and $1 of debt, the LTV is one half.
 
       </details>
 
@@ -413,10 +403,12 @@ extension ShippedLessons {
 
       ```lever hide
       lever> check 10000 * 1.7 == 17000 and 10000 * (1 + 0.7 + 0.7^2 + 0.7^3) == 25330
+      lever> check abs(10000 * (1 - 0.7^6) / (1 - 0.7) - 29412) < 0.5 and 10000 * 5 == 50000
       lever> check 10000 * (1 - 0.7^6) / (1 - 0.7) == 29411.7 and 10000 * 0.7^2 == 4900 and 10000 * 0.7^3 == 3430
       lever> check abs(10000 / (1 - 70%) - 33333.33) < 0.01 and abs(1 - 0.7^6 - 88.2%) < 0.05% and 1 / (1 - 80%) == 5
-      lever> check 82.5% / 66% == 1.25 and 1 - 1 / 1.25 == 20% and 1 - 82.5% == 17.5%
-      lever> check abs(29411.7 * 15% - 4411.76) < 0.01 and abs(29411.7 * 15% / 10000 - 44.1%) < 0.05%
+      lever> check 82.5% / 66% == 1.25 and 1.5 - 1 == 50% and abs(1 - 1 / 1.5 - 33.3%) < 0.05% and 1 - 82.5% == 17.5%
+      lever> check abs(29411.7 * 15% - 4412) < 0.5 and abs(29411.7 / 10000 - 2.94) < 0.005 and abs(29411.7 * 15% / 10000 - 44.1%) < 0.05%
+      lever> check abs(33529.36 - 29411.7 - 4118) < 0.5 and abs(47789.35 - 47236.69 - 553) < 0.5
       lever> check abs(1 - 80% / 82.5% - 3.03%) < 0.005% and abs(19411.7 * 0.3% - 58.24) < 0.005
       ```
 
@@ -438,7 +430,7 @@ extension ShippedLessons {
       # Maximum LTV, liquidation threshold, liquidation
 
       A lending protocol has two limits that sound alike. One says how much you may borrow. The other says when your
-      collateral may be sold without asking you. This lesson shows both, and what such a sale takes.
+      collateral may be sold without asking you.
 
       ## A loan
 
@@ -451,8 +443,7 @@ extension ShippedLessons {
       wallet    10 → 0 ETH
       ```
 
-      Borrow 13,200 USDC against it. This time they stay in your wallet, so there is no loop. Your collateral is $20,000 and
-      your debt $13,200.
+      Borrow 13,200 USDC against it. This time they stay in your wallet, so there is no loop.
 
       ```lever
       lever> borrow 13200 USDC
@@ -466,8 +457,8 @@ extension ShippedLessons {
       wallet         0.00 → 13,200.00 USDC
       ```
 
-      The **equity** is collateral minus debt: $6,800. What lies in the wallet does not count, because the protocol cannot
-      reach it.
+      The **equity** is collateral minus debt: $6,800. The dollars in the wallet are yours too, but they are not part of the
+      position, and equity counts the position only.
 
       If ETH falls to $1,600, the **health factor** is 1. That price is the **liquidation price**, and the fall to it, 20.0%,
       is the **buffer**.
@@ -499,15 +490,16 @@ extension ShippedLessons {
         LT = 82.5%, max LTV = 80%
       ```
 
-      <!-- lever:quiz id=q-limits answer=1 -->
-      Which number decides *when you are liquidated*?
+      <!-- lever:quiz id=q-limits answer=3 -->
+      The maximum LTV is 80%, the liquidation threshold 82.5%. After a fall of the price your collateral is worth $20,000, and
+      you owe $16,200. What follows?
 
-      1. The liquidation threshold, 82.5%
-         > Yes. Debt above 82.5% of the collateral is a health factor below 1.
-      2. The maximum LTV, 80%
-         > That one answers "may I borrow more?". Above it you cannot borrow, and nobody can take anything from you.
-      3. The buffer, 20.0%
-         > The buffer is a result, computed from the threshold: 1 − 1 ÷ HF. No rule of the protocol mentions it.
+      1. My collateral may be sold
+         > You compared 16,200 ÷ 20,000 = 81% with 80%. That is the maximum LTV, which answers "may I borrow more?".
+      2. I may borrow up to 82.5%
+         > You compared 81% with 82.5%. That is the liquidation threshold, which has nothing to do with borrowing.
+      3. I cannot borrow any more
+         > Yes: 16,200 ÷ 20,000 = 81%. Between 80% and 82.5% you cannot borrow more, and nobody can take anything.
 
       ## The health factor
 
@@ -527,19 +519,12 @@ extension ShippedLessons {
         HF = 1.25
       ```
 
-      Other programs show the same distance turned over. The **collateral ratio** is collateral divided by debt, here 20,000 ÷
-      13,200:
-
-      ```lever
-      lever> print collateral / debt
-      1.515151515151515152
-      ```
-
-      That is 151.5%. Liquidation starts at 1 ÷ 82.5% = 121.2%. It is the same price, $1,600, in other words.
+      Other programs show the **collateral ratio**, collateral divided by debt: 20,000 ÷ 13,200 = 151.5%. Liquidation starts
+      at 1 ÷ 82.5% = 121.2%, which is the same price, $1,600.
 
       <!-- lever:ask id=a-price answer="12375 / (10 * 82.5%)" tol=0.5% confidence -->
-      Where does the $1,600 come from? Try it for a smaller debt. With 10 ETH and a debt of **12,375** USDC, at which price of
-      ETH would the health factor be 1? Answer with a number of dollars.
+      Where does the $1,600 come from? With 10 ETH and a smaller debt, **12,375** USDC, at which price of ETH would the health
+      factor be 1? Answer with a number of dollars.
 
       ```lever
       lever> explain liquidation price
@@ -565,8 +550,8 @@ extension ShippedLessons {
 
       ## At the trigger
 
-      Liquidations are made by **keepers**: programs of strangers that look for a health factor below 1, all day long, because
-      they earn on each. Switch them off for a moment to look around.
+      Liquidations are made by **keepers**: programs of strangers that look for a health factor below 1, because they earn on
+      each. Switch them off for a moment to look around.
 
       ```lever
       lever> keepers off
@@ -582,18 +567,18 @@ extension ShippedLessons {
       buffer         20.0% → -0.7%            liquidation price ETH $1,600.00: crossed
       ```
 
-      The health factor is 0.99. But you are not bankrupt. The equity is $2,700: you still own much more than you owe.
+      The health factor is 0.99. But you are not bankrupt: you still own $2,700 more than you owe.
 
       <!-- lever:quiz id=q-trigger answer=2 -->
-      At the moment when the health factor is exactly 1, by which share of the collateral is the collateral larger than the
-      debt?
+      The liquidation threshold is 82.5%, and the health factor is exactly 1. By which share of the collateral is the
+      collateral larger than the debt?
 
-      1. 0%
-         > That would be insolvency: debt as large as the collateral. Liquidation starts long before.
+      1. 0.0%
+         > You took 100% − 100%: a debt as large as the collateral. That is insolvency, and liquidation starts before.
       2. 17.5%
          > Yes: the debt is 82.5% of the collateral, and 100% − 82.5% = 17.5%.
-      3. 5%
-         > That is what a keeper earns, a share of the debt that it pays. It does not say when one may come.
+      3. 5.0%
+         > You took what a keeper earns on the debt that it repays, such as 330 ÷ 6,600.
 
       ## What the keeper takes
 
@@ -611,8 +596,8 @@ extension ShippedLessons {
       buffer         -0.7% → 10.8%           liquidation when ETH falls to $1,418.07
       ```
 
-      Read it line by line. A keeper repaid half of your debt, $6,600. For that it took collateral worth 5% more: $6,930, or
-      4.358491 ETH. This is the share of your ETH; compare it with what you predicted.
+      A keeper repaid half of your debt, $6,600. For that it took collateral worth 5% more: $6,930, or 4.358491 ETH. This is
+      the share of your ETH; compare it with what you predicted.
 
       ```lever
       lever> print 1 - collateral(ETH) / 10
@@ -620,35 +605,38 @@ extension ShippedLessons {
       ```
 
       Most of that ETH paid your own debt. What you lost is the difference, $330, the **penalty**. In this protocol it is 5%
-      of the debt that was repaid.
+      of the debt that was repaid. Of your equity of $2,700 it is 12.22%; the screen rounds it up.
+
+      The share of the debt that one liquidation may repay is the **close factor**, here 50%. It is 100% at a health factor of
+      0.95 or below, and for a small position, one with a collateral or a debt below $2,000.
 
       The health factor is back above 1, at 1.12, so the sale stops.
 
-      <!-- lever:quiz id=q-close-factor answer=2 -->
-      The health factor was 0.99, and both sides were worth more than $2,000. Which is the largest share of the debt that one
-      liquidation may repay?
+      <!-- lever:quiz id=q-close-factor answer=3 -->
+      You owe $9,000, your collateral is worth $10,800, and your health factor is 0.99. How much of the debt may one
+      liquidation repay at most?
 
-      1. 5%
-         > That is the bonus: how much more collateral than repaid debt the keeper gets.
-      2. 50%
-         > Yes. This share is called the **close factor**.
-      3. 100%
-         > That holds at a health factor of 0.95 or below, or for a small position. At 0.99 it is half.
+      1. $450
+         > You took 5% of the debt. That is the keeper's extra, not a limit of what it may repay.
+      2. $9,000
+         > You took all of it. For that the health factor would have to be 0.95 or below, or the position small.
+      3. $4,500
+         > Yes, half: 0.99 is above 0.95, and your collateral and your debt are each above $2,000.
 
-      <!-- lever:quiz id=q-penalty answer=2 -->
-      The penalty was $330. Which share was it of the equity just before, $2,700?
+      <!-- lever:quiz id=q-penalty answer=1 -->
+      Your ETH is worth $19,000, and you owe $16,000: your equity is $3,000. A keeper repays $8,000 and takes ETH worth
+      $8,400. Which share of your equity is the penalty?
 
-      1. 5%
-         > You divided by the debt that was repaid: 330 ÷ 6,600. What is yours is the equity.
-      2. 12.2%
-         > Yes: 330 ÷ 2,700 = 12.22%, on the screen 12.3%, because losses are rounded up. A few percent of a large debt are
-         > many of a small equity.
-      3. 43.6%
-         > That is the share of your ETH that was sold, 4.358491 of 10. Most of it paid your own debt, so it is not all lost.
+      1. 13.3%
+         > Yes: 400 ÷ 3,000. A few percent of a large debt are many of a small equity.
+      2. 5.0%
+         > You divided by the debt that was repaid: 400 ÷ 8,000. What is yours is the equity.
+      3. 44.2%
+         > You took all that was sold: 8,400 ÷ 19,000. Most of it paid your own debt.
 
       ## The price comes back
 
-      A day later ETH is at $2,000 again, as if nothing had happened.
+      A day later ETH is at $2,000 again.
 
       ```lever
       lever> price 2000
@@ -661,10 +649,12 @@ extension ShippedLessons {
       buffer         10.8% → 29.0%           liquidation when ETH falls to $1,418.07
       ```
 
-      Your equity was $6,800 at this price. Now it is $4,683.02. Why is it gone, when the price is back? Say it in one
-      sentence before you read on.
+      Your equity was $6,800 at this price. Now it is $4,683.02: $2,116.98 is missing. Why, when the price is back? Say it in
+      one sentence before you read on.
 
-      4.358491 ETH were sold near the bottom, and they did not come back with the price. The loss stays.
+      ---
+
+      4.358491 ETH were sold after the fall. When the price came back, you no longer had them. The loss stays.
 
       ## A gap
 
@@ -703,28 +693,30 @@ extension ShippedLessons {
       buffer         -16.0% → –
       ```
 
-      All your collateral is gone, and it was not enough: $57.14 of the debt is left, and nobody will ever pay it. That is
-      **bad debt**, a loss of those who lent the dollars. It begins where the LTV is above 1 ÷ 1.05 = 95.24%; here it was
-      95.65%.
+      All your collateral is gone, and it was not enough: $57.14 of the debt is left. That is **bad debt**. The protocol may
+      cover it from a reserve. If not, those who lent the dollars lose it. Bad debt begins where the LTV is above 1 ÷ 1.05 =
+      95.24%; here it was 95.65%.
+
+      You keep the 13,200 dollars in your wallet. What you gave for them, 10 ETH, is gone.
 
       ## From the lesson before
 
-      <!-- lever:quiz id=q-earlier-loops answer=1 -->
+      <!-- lever:quiz id=q-earlier-loops answer=2 -->
       You own $10,000 of ETH and loop at an LTV of 70%, again and again, without end. Where does your exposure lead?
 
-      1. To $33,333.33
-         > Yes: 10,000 ÷ (1 − 0.7). Each loop adds 70% of the one before.
-      2. To $17,000
+      1. To $17,000.00
          > That is one loop: 10,000 + 7,000. The later ones add less and less, but they add.
+      2. To $33,333.33
+         > Yes: 10,000 ÷ (1 − 0.7). Each loop adds 70% of the one before.
       3. It grows without end
-         > You added $7,000 for each loop. Only what the loop before added can be borrowed against, so the sum has a limit.
+         > You added $7,000 for each loop. Only what the loop before added can be borrowed against.
 
       ## Task: out of danger
 
       <!-- lever:task id=t-rescue -->
-      <!-- lever:check hf >= 1.25 -->
+      <!-- lever:check hf >= 1.25 and price(ETH) == 1700 and equity >= 3700 -->
       The same loan once more. ETH has fallen to $1,700, and the borrowed dollars are still in your wallet. Bring the health
-      factor back to at least **1.25**.
+      factor back to at least **1.25** at this price. A liquidation does not count: keep an equity of at least $3,700.
 
       ```lever
       lever> reset; deposit 10 ETH; borrow 13200 USDC
@@ -774,7 +766,7 @@ extension ShippedLessons {
       ## What to remember
 
       * The maximum LTV says how much you may borrow. The liquidation threshold says when you are liquidated.
-      * Liquidation starts while you still own more than you owe. It sells at the worst moment, and the loss stays.
+      * Liquidation starts while you still own more than you owe. It sells after a fall, and the loss stays.
       * The penalty is a share of the debt that is repaid. As a share of your equity it is larger.
       * All these percentages are parameters: each protocol has its own, and they can be changed.
 
@@ -787,7 +779,11 @@ extension ShippedLessons {
       lever> check 20000 * 80% == 16000 and 20000 - 13200 == 6800 and 13200 / (10 * 82.5%) == 1600 and 12375 / (10 * 82.5%) == 1500
       lever> check abs(20000 / 13200 - 151.5%) < 0.05% and abs(1 / 82.5% - 121.2%) < 0.05%
       lever> check 15900 - 13200 == 2700 and 6600 * 1.05 == 6930 and 6600 * 5% == 330 and abs(6930 / 1590 - 4.358491) < 0.000001
-      lever> check abs(6930 / 1590 / 10 - 43.6%) < 0.05% and abs(330 / 2700 - 12.2%) < 0.05% and 330 / 6600 == 5%
+      lever> check abs(6930 / 1590 / 10 - 43.6%) < 0.05% and abs(330 / 2700 - 12.22%) < 0.005% and 330 / 6600 == 5%
+      lever> check 1.25 - 1 == 25% and 16200 / 20000 == 81% and 1 - 82.5% == 17.5% and 10000 * 70% == 7000
+      lever> check 10800 * 82.5% / 9000 == 0.99 and 9000 * 5% == 450 and 9000 * 50% == 4500 and 13800 * 82.5% / 13200 < 0.95
+      lever> check 19000 - 16000 == 3000 and 8000 * 1.05 == 8400 and abs(400 / 3000 - 13.3%) < 0.05% and abs(8400 / 19000 - 44.2%) < 0.05%
+      lever> check 6800 - 4683.02 == 2116.98 and abs(13200 / 13800 - 95.65%) < 0.005%
       lever> check abs((10 - 6930 / 1590) * 2000 - 6600 - 4683.02) < 0.005
       lever> check abs(13800 / 13200 - 1 - 4.5%) < 0.05% and abs(13200 - 13800 / 1.05 - 57.14) < 0.005 and abs(1 / 1.05 - 95.24%) < 0.005%
       lever> check abs(10000 / (1 - 70%) - 33333.33) < 0.01 and 17000 * 82.5% / 1.25 == 11220 and 13200 - 11220 == 1980
@@ -818,8 +814,8 @@ extension ShippedLessons {
       The **buffer** is the fall of the price that takes you to liquidation. Say it is 20%: ETH is at $2,000, and you are
       liquidated at $1,600.
 
-      **Volatility** is the usual size of a price's ups and downs within a year. For ETH it has often been near 80%. Suppose
-      that the price has no trend: it is as likely to end higher as lower.
+      **Volatility** is the usual size of a price's ups and downs within a year. That of ETH changes from year to year; here
+      we take 80%. Suppose that the price has no trend: it is as likely to end higher as lower.
 
       <!-- lever:ask id=a-touch answer="2 * normal(ln(1 - 20%) / (80% * sqrt(30 / 365)))" tol=10% confidence -->
       What is the chance that the price *touches* $1,600 at some moment of the next 30 days? Some people say 5%, others 16%,
@@ -827,7 +823,8 @@ extension ShippedLessons {
 
       ## The chance of a month
 
-      `odds` computes it, for any buffer.
+      `odds` computes it, for any buffer. Its words: one **sigma** is the usual size of a move within so many days. *Drift* is
+      a trend; here there is none. The *median* is the price that half of all paths end below. *Fat tails* come later.
 
       ```lever
       lever> odds 20%
@@ -852,15 +849,14 @@ extension ShippedLessons {
       Look at the row that begins with *30*, in the column *touches*: 33.1%, about one month in three. Compare it with what
       you predicted.
 
-      *Drift* is a trend; here there is none. The other columns say where the 33.1% come from.
+      The other columns say where the 33.1% come from.
 
       ## One sigma
 
-      A **sigma** is the usual size of a random move. About two of three moves stay within one sigma, and about nineteen of
-      twenty within two.
+      About two of three random moves stay within one sigma, and about nineteen of twenty within two.
 
       The volatility, 80%, is the sigma of a year. A single day has a smaller one, but not 365 times smaller: ups and downs
-      cancel in part, so chance grows with the *square root* of time.
+      cancel in part, so the usual move grows with the *square root* of time.
 
       ```lever
       lever> print 80% * sqrt(1 / 365)
@@ -871,63 +867,53 @@ extension ShippedLessons {
 
       One day is 4.19%, thirty days are 22.9%. That is 5.48 times as much, the square root of 30, and not 30 times.
 
-      Now the column *buffer in sigmas*. For tomorrow 20% is far away: 5.33 sigmas. For a month it is 0.97 sigmas, an ordinary
-      move.
+      Now the column *buffer in sigmas*. It measures the fall as a logarithm (`ln`), in which a fall and the rise that undoes
+      it are equally large: a fall of 20% counts as 22.31%. For a day that is far away: 22.31 ÷ 4.187 is 5.33 sigmas. For
+      thirty days it is 22.31 ÷ 22.94, or 0.97 sigmas, an ordinary move.
 
-      <!-- lever:quiz id=q-day answer=3 -->
-      "ETH hardly ever falls by 20% in a day, so 20% is safe." In this model the chance of a touch within one day is below one
-      in a million. What is it within 90 days?
+      <!-- lever:quiz id=q-day answer=1 -->
+      "ETH hardly ever falls by 20% in a day, so a buffer of 20% is safe." At a volatility of 80% a year the chance that it is
+      used up within one day is below one in a million. What is it within 180 days?
 
-      1. Still under 1%
-         > You multiplied the chance of one day by 90. But many small moves add up to a large one: take the sigma of 90 days,
-         > 39.7%.
-      2. 16.5%
-         > That is the chance to *end* below, and after 30 days.
-      3. 57.4%
-         > Yes. A buffer of 20% is only 0.56 sigmas of 90 days.
+      1. 69.1%
+         > Yes. A buffer of 20% is only 0.40 sigmas of 180 days.
+      2. Under 1%
+         > You multiplied the chance of one day by 180. But small moves add up to a large one: the sigma of 180 days is 56.2%.
+      3. 34.6%
+         > You took the chance that the price *ends* below after 180 days. It can be there before, and come back.
 
       ## To end below, and to touch
 
-      The table has two chances for each number of days: that the price **ends below** the line, and that it **touches** the
-      line on the way.
+      The table has two chances for each number of days: that the price **ends below** the liquidation price, and that it
+      **touches** it on the way.
 
       Keepers, the programs that liquidate, do not wait until the end of the month. One touch is enough.
 
-      <!-- lever:quiz id=q-touch answer=3 -->
-      Without a trend, how many times as likely is it to touch the line as to end below it?
+      <!-- lever:quiz id=q-touch answer=2 -->
+      A price has no trend. How many times as likely is it to touch your liquidation price within a month as to end the month
+      below it?
 
       1. Once: it is the same
-         > You forgot all paths that dipped below the line and came back.
-      2. One and a half times
-         > That would count half of the paths that came back. Count them all.
-      3. Twice
-         > Yes. From the line, up and down are equally likely. So for each path that touches and ends below there is one that
-         > touches and ends above.
+         > You took 1 + 0. You forgot the paths that were below it and came back.
+      2. Twice
+         > Yes. From there, up and down are equally likely. So for each path that touches it and ends below there is one that
+         > touches it and ends above.
+      3. One and a half times
+         > You took 1 + 1/2: half of the paths that came back. Count them all.
 
-      In the row of 30 days: 16.5% and 33.1%. The exact numbers, from the formula that `odds` uses:
-
-      ```lever
-      lever> print normal(ln(1 - 20%) / (80% * sqrt(30 / 365)))
-      0.165294846569226
-      lever> print 2 * normal(ln(1 - 20%) / (80% * sqrt(30 / 365)))
-      0.330589693138452
-      ```
-
-      `normal(x)` is the share of random moves that end below x sigmas. `ln` is the logarithm, in which a fall and the rise
-      that undoes it are equally large.
+      In the row of 30 days that is 16.5% and, rounded, 33.1%.
 
       ## Half the volatility
 
       <!-- lever:quiz id=q-double answer=3 -->
-      A calmer coin has half the volatility, 40%. From 40% to 80% the volatility doubles. By how much is the chance of a touch
-      within 30 days multiplied?
+      Your buffer is 20%. A calmer coin has a volatility of 40% a year, ETH one of 80%. How many times as large is the chance
+      that ETH uses the buffer up within 30 days?
 
-      1. By 2
-         > You let the chance grow in proportion. But the buffer shrinks from 1.95 sigmas to 0.97, and moves of two sigmas are
-         > rare.
-      2. By 4
-         > That is 2 × 2, by which the square of the volatility grows. The chance follows from the sigmas instead.
-      3. By 6.4
+      1. 2.0 times
+         > You took 80 ÷ 40. But the buffer shrinks from 1.95 sigmas to 0.97, and moves of two sigmas are rare.
+      2. 4.0 times
+         > You took 2 × 2, as the square of the volatility grows. The chance follows from the sigmas instead.
+      3. 6.4 times
          > Yes: from 5.2% to 33.1%.
 
       ```lever
@@ -970,20 +956,19 @@ extension ShippedLessons {
 
       Your equity went from $10,000 to $8,743. That is 12.57% in one ordinary day: three times 4.19%.
 
-      <!-- lever:quiz id=q-equity answer=2 -->
-      ETH has a volatility of 80% a year. What is the volatility of your equity at 3x, at first?
+      <!-- lever:quiz id=q-equity answer=1 -->
+      ETH has a volatility of 80% a year, and you hold it at 3x. What is the volatility of your equity, at first?
 
-      1. 80%
-         > That is the volatility of the price. The debt does not move, so all of it falls on a third of the collateral.
-      2. 240%
+      1. 240%
          > Yes: 3 × 80%. And it grows when the price falls, because then leverage grows.
+      2. 80%
+         > That is the volatility of the price. The debt does not move, so all of it falls on a third of the collateral.
       3. 83%
-         > You added the 3 to 80. Leverage multiplies.
+         > You added the 3 to 80. A move of the price does not get larger by 3 points.
 
       ## The other way round
 
-      Instead of asking what a buffer is worth, you can choose the chance that you are ready to accept, and ask for the
-      buffer.
+      You can also choose the chance that you are ready to accept, and ask for the buffer.
 
       ```lever
       lever> odds risk 5%
@@ -1012,8 +997,8 @@ extension ShippedLessons {
 
       ## What the model does not know
 
-      The model has to be told a trend. With another idea of "no trend", that the *average* price stands still, the chance of
-      the month is 36.8%.
+      The model has to be told a trend. So far as many paths went up as down. But a few very large rises pull the average, or
+      *mean*, up. If the average is to stand still, the usual path, the median, has to sink. Then the chance is 36.8%.
 
       ```lever
       lever> odds 20% mean 0%
@@ -1035,8 +1020,8 @@ extension ShippedLessons {
       a few days more often than it says.
       ```
 
-      And it supposes that every day is like every other. Real markets are calm for long, and then they are not. On 11 March
-      2020 ETH closed at $194.87, and a day later at $112.35. Here is that fall, and how many sigmas of a day it was.
+      And it supposes that every day is like every other. Real markets are calm for long, and then they are not. In March 2020
+      ETH closed at $194.87 on one day and at $112.35 on the next. Here is that fall, and how many sigmas of a day it was.
 
       ```lever
       lever> print 1 - 112.35 / 194.87
@@ -1052,23 +1037,24 @@ extension ShippedLessons {
 
       ## From the lesson before
 
-      <!-- lever:quiz id=q-earlier-trigger answer=2 -->
-      The price touches your liquidation price, and a keeper comes. How large is your debt, as a share of your collateral, at
-      that moment?
+      <!-- lever:quiz id=q-earlier-trigger answer=3 -->
+      You owe $13,200. The maximum LTV is 80%, the liquidation threshold 82.5%. What is your collateral worth when a fall of
+      the price first lets a keeper come?
 
-      1. 100%
-         > That is insolvency, where nothing of yours is left. You are liquidated earlier.
-      2. 82.5%
-         > Yes, the liquidation threshold. 17.5% of the collateral are still yours, and the penalty comes out of them.
-      3. 80%
-         > That is the maximum LTV: up to there you may borrow.
+      1. $13,200
+         > You took 13,200 ÷ 100%. That is insolvency, where nothing of yours is left.
+      2. $16,500
+         > You took 13,200 ÷ 80%. That is the maximum LTV: up to there you may borrow.
+      3. $16,000
+         > Yes: 13,200 ÷ 82.5%. 17.5% of it are still yours, and the penalty comes out of them.
 
       ## Task: one chance in twenty
 
       <!-- lever:task id=t-five-percent -->
-      <!-- lever:check buffer >= 36.2% and leverage >= 1.8 -->
-      You are at 2.94x, with a buffer of 20%: about one chance in three within 30 days. Bring it down to one in twenty,
-      **5%**, and keep a leverage of at least **1.8x**. `odds` shows where you are.
+      <!-- lever:check buffer >= 36.2% and leverage >= 1.8 - 0.001 and equity >= 9900 and equity <= 10100 -->
+      You are at 2.95x, with a buffer of 20%: about one chance in three within 30 days. Bring it down to one in twenty,
+      **5%**, and keep a leverage of at least **1.8x**. Sell some ETH for it and add none: the equity stays between $9,900 and
+      $10,100. `odds` shows where you are.
 
       ```lever
       lever> reset; deposit 5 ETH; loop 5 at 70%
@@ -1111,7 +1097,7 @@ extension ShippedLessons {
 
       ## What to remember
 
-      * Chance grows with the square root of time. A buffer that is far away for tomorrow is near for a quarter.
+      * The usual move grows with the square root of time. A buffer that is far away for tomorrow is near for a quarter.
       * What liquidates is the touch, and without a trend it is twice as likely as ending below.
       * Twice the volatility is much more than twice the risk.
       * The model is too kind to single days. Real falls are larger than it says.
@@ -1124,14 +1110,18 @@ extension ShippedLessons {
 
       ```lever hide
       lever> check abs(80% * sqrt(1 / 365) - 4.19%) < 0.005% and abs(80% * sqrt(30 / 365) - 22.9%) < 0.05% and abs(sqrt(30) - 5.48) < 0.005
+      lever> check 2000 * (1 - 20%) == 1600 and abs(-ln(80%) - 22.31%) < 0.005% and abs(22.31 / 4.187 - 5.33) < 0.005
+      lever> check abs(80% * sqrt(1 / 365) - 4.187%) < 0.0005% and abs(80% * sqrt(30 / 365) - 22.94%) < 0.005%
       lever> check abs(-ln(80%) / (80% * sqrt(1 / 365)) - 5.33) < 0.005 and abs(-ln(80%) / (80% * sqrt(30 / 365)) - 0.97) < 0.005
-      lever> check abs(2 * normal(ln(80%) / (80% * sqrt(90 / 365))) - 57.4%) < 0.05% and abs(-ln(80%) / (80% * sqrt(90 / 365)) - 0.56) < 0.005
+      lever> check abs(normal(ln(80%) / (80% * sqrt(180 / 365))) - 34.6%) < 0.05% and abs(2 * normal(ln(80%) / (80% * sqrt(180 / 365))) - 69.1%) < 0.05%
+      lever> check abs(80% * sqrt(180 / 365) - 56.2%) < 0.05% and abs(-ln(80%) / (80% * sqrt(180 / 365)) - 0.40) < 0.005
+      lever> check abs(2 * normal(ln(80%) / (80% * sqrt(30 / 365))) - 33%) < 0.5% and abs(normal(ln(80%) / (80% * sqrt(30 / 365))) - 16%) < 1% and 3 * 20% == 60%
       lever> check 2 * normal(ln(80%) / (80% * sqrt(1 / 365))) < 0.000001 and abs(normal(ln(80%) / (80% * sqrt(30 / 365))) - 16.5%) < 0.05%
       lever> check abs(normal(ln(80%) / (80% * sqrt(30 / 365))) / normal(ln(80%) / (40% * sqrt(30 / 365))) - 6.4) < 0.05
       lever> check abs(-ln(80%) / (40% * sqrt(30 / 365)) - 1.95) < 0.005 and abs(2 * normal(ln(80%) / (40% * sqrt(30 / 365))) - 5.2%) < 0.05%
       lever> check normal(1) - normal(-1) > 2 / 3 and abs(normal(2) - normal(-2) - 19 / 20) < 0.5%
-      lever> check abs(80% * sqrt(90 / 365) - 39.7%) < 0.05%
-      lever> check 3 * 4.19% == 12.57% and 10000 - 30000 * 4.19% == 8743 and 3 * 80% == 240%
+      lever> check 3 * 4.19% == 12.57% and 10000 - 30000 * 4.19% == 8743 and 3 * 80% == 240% and 80% + 3% == 83% and (80 / 40)^2 == 4
+      lever> check 13200 / 100% == 13200 and 13200 / 80% == 16500 and 13200 / 82.5% == 16000 and 1 - 82.5% == 17.5%
       lever> check abs(2 * normal(ln(1 - 36.2%) / (80% * sqrt(30 / 365))) - 5%) < 0.05%
       lever> check abs(1 / (1 - 36.2%) - 1.57) < 0.005 and abs(1 / (1 - 82.5% * (1 - 36.2%)) - 2.11) < 0.005
       lever> check abs(1 - 112.35 / 194.87 - 42.3%) < 0.05% and ln(194.87 / 112.35) / (80% * sqrt(1 / 365)) > 13
@@ -1162,13 +1152,14 @@ extension ShippedLessons {
       You own $10,000 and hold $30,000 of ETH: 3x, with a debt of $20,000. Lenders of ETH earn 2% a year. Borrowers of USDC
       pay 5%. For a whole year the price of ETH does not move.
 
-      <!-- lever:ask id=a-year answer="3 * 2% - 2 * 5%" tol=10% confidence -->
-      By which share does your *equity*, your own $10,000, change? Some people say 0%, others −1%, −3%, −4% or −9%. Answer
-      with a percentage; a loss has a minus.
+      <!-- lever:ask id=a-year answer="2 * 5% - 3 * 2%" tol=10% confidence -->
+      By which share does your *equity*, your own $10,000, fall? Some people say 0%, others 1%, 3%, 4% or 9%. Answer with a
+      percentage.
 
       ## Three times
 
-      First fix the two rates, so that nothing else changes them.
+      First fix the two rates, so that nothing else changes them. The *supply rate* is what lenders earn; utilization and kink
+      come later.
 
       ```lever
       lever> rate ETH supply 2%
@@ -1214,10 +1205,10 @@ extension ShippedLessons {
       ETH has to rise by 1.33% in the year for you to come out even.
 
       <!-- lever:quiz id=q-base answer=2 -->
-      On which amount do you pay interest?
+      You own $10,000 and hold $30,000 of ETH at 3x. On which amount do you pay interest?
 
       1. $10,000
-         > That is your equity. You borrowed from others, and they count what they lent.
+         > You took the collateral less the debt. That is your own part; nobody lent it.
       2. $20,000
          > Yes, on the debt: collateral less equity, 30,000 − 10,000.
       3. $30,000
@@ -1225,8 +1216,11 @@ extension ShippedLessons {
 
       ## A year passes
 
+      `what-if` shows that year and changes nothing.
+
       ```lever
-      lever> wait 1 year
+      lever> what-if wait 1 year
+      What if `wait 1 year` (nothing is changed):
       365 days passed. It is day 365.
       earned  0.303012 ETH   worth $606.02, now at 2.00% a year
       paid    1,025.42 USDC  worth $1,025.42, now at 5.00% a year
@@ -1238,24 +1232,23 @@ extension ShippedLessons {
       buffer         19.1% → 16.7%            liquidation when ETH falls to $1,665.39
       ```
 
-      The equity fell from $10,000 to $9,580.60, by a little more than $400. Interest is added to the debt, and from then on
-      costs interest itself. That is called **compounding**. And look at the health factor: it went from 1.23 to 1.20,
-      although no price moved.
-
-      ```lever
-      lever> undo
-      ...
-      ```
+      The equity falls by a little more than $400, because interest that is added to the debt costs interest itself. That is
+      called **compounding**. And the health factor goes from 1.23 to 1.20, although no price moved.
 
       ## The rate is not a constant
 
-      You fixed the rate. In real protocols it moves, by a rule. **Utilization** is the share of what lenders supplied that is
-      lent out. The more is lent, the higher the rate.
+      In real protocols the rate moves, by a rule. **Utilization** is the share of what lenders supplied that is lent out. The
+      more is lent, the higher the rate.
 
-      Give the rate back to its rule, and let other people borrow until nine of ten dollars are lent.
+      Give the rate back to its rule, and let other people borrow until not 45% but 90% of the dollars are lent.
 
       ```lever
-      lever> rate USDC curve; utilization USDC 90%
+      lever> rate USDC curve
+      asset  borrow rate  supply rate  utilization  kink
+      ────────────────────────────────────────────────────────────────
+      ETH          2.75%        2.00%       45.00%   90%  supply fixed
+      USDC         2.75%        1.11%       45.00%   90%
+      lever> utilization USDC 90%
       ...
       lever> carry
                          value  yearly rate  in a week   in a year
@@ -1268,51 +1261,51 @@ extension ShippedLessons {
       liquidation  after 2,222 days, or 6.0 years  if prices and rates stand still
       ```
 
-      A week of your debt costs $21.10.
-
-      <!-- lever:quiz id=q-kink answer=2 -->
-      The utilization goes on from 90% to 95%. The rate was 5.5%. What is it then?
-
-      1. 5.8%
-         > You continued in proportion: 5.5% × 95 ÷ 90. Above 90% the rule is another one.
-      2. 25.5%
-         > Yes. Above 90% the rate rises by 4 points for each point that is lent: 5.5% + 5 × 4%.
-      3. 5.5%, the rate at which I borrowed
-         > You took it for a fixed rate. It is the rate of the moment, for old loans as for new ones.
+      The rate went from 2.75% to 5.5%, and a week of your debt costs $21.10. This is the rule as a curve:
 
       ```lever
-      lever> utilization USDC 95%
-      ...
       lever> rate USDC
-      USDC: borrowers pay 25.50% a year, suppliers earn 21.80%.
+      USDC: borrowers pay 5.50% a year, suppliers earn 4.46%.
 
       borrow rate
           │                                                                          ⢀
       40% ┤                                                                         ⢀⠎
           │                                                                         ⡎
           │                                                                        ⡜
-          │                                                            now 95.00% ◆
+          │                                                                       ⡜
       20% ┤                                                                      ⡰⠁
           │                                                                     ⢰⠁
           │                                                           kink 90% ⢠⠃
-          │                                                           ⢀⣀⣀⣀⣀⣀⣀⣀●⠃
-       0% ┤⣀⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠔⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁
+          │                                                           ⢀⣀⣀⣀⣀⣀⣀⣀◆⠃
+       0% ┤⣀⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠔⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁  now 90.00%
           └┬──────┬───────┬──────┬───────┬──────┬───────┬──────┬───────┬──────┬──────┬
           0%     10%     20%    30%     40%    50%     60%    70%     80%    90%  100%
                                            utilization
 
       utilization  borrow rate
-      ──────────────────────────────
+      ───────────────────────────────────
             0.00%        0.00%
-           90.00%        5.50%  kink
-           95.00%       25.50%  now
+           90.00%        5.50%  now, kink
           100.00%       45.50%
       ```
 
       The place where it bends is the **kink**. Below it the rate rises slowly. Above it it rises steeply, so that borrowers
       pay back before there is nothing left to lend.
 
+      <!-- lever:quiz id=q-kink answer=3 -->
+      At a utilization of 90% the rate is 5.5%, at 100% it is 45.5%, and in between it rises evenly. You borrowed at 5.5%.
+      Then the utilization goes from 90% to 95%. What do you pay?
+
+      1. 5.5%, unchanged
+         > You took it for a fixed rate. It is the rate of the moment, for old loans as for new ones.
+      2. 5.8%
+         > You continued in proportion: 5.5% × 95 ÷ 90. Above the kink the rate rises faster.
+      3. 25.5%
+         > Yes, half of the way from 5.5% to 45.5%: 5.5% + 5 × 4%.
+
       ```lever
+      lever> utilization USDC 95%
+      ...
       lever> carry
                          value  yearly rate  in a week   in a year
       ────────────────────────────────────────────────────────────
@@ -1324,21 +1317,16 @@ extension ShippedLessons {
       liquidation  after 330 days             if prices and rates stand still
       ```
 
-      The same week costs $97.81. You did nothing, and the price did not move. What you pay depends on strangers.
+      The same week costs $97.81. You did nothing: what you pay depends on strangers. To come out even, ETH would have to rise
+      by 15% in a year. If it stands still, you do not reach the end of that year.
 
-      And interest on interest comes on top. Over a year 25.5% become 29.0%:
+      Interest on interest comes on top: over a year 25.5% become 29.0%.
 
-      ```lever
-      lever> print exp(25.5%) - 1
-      0.29046162087289
-      ```
-
-      At 100% the rate is 45.5%, and everything is lent: then nobody can withdraw dollars either.
+      At 100% everything is lent: then nobody can withdraw dollars either.
 
       ## A flat price is not a safe price
 
-      A position with a health factor of 1.05, at the rates that you have just seen: 25.5% for the debt, 2% for the
-      collateral.
+      Here is a position with a health factor of 1.05, at the same rates.
 
       ```lever
       lever> reset; rate ETH supply 2%; rate USDC 25.5%; deposit 10 ETH
@@ -1355,17 +1343,17 @@ extension ShippedLessons {
       ```
 
       <!-- lever:quiz id=q-flat answer=1 -->
-      From now on the price of ETH stands still. When are you liquidated?
+      Your health factor is 1.05. The debt costs 25.5% a year, the collateral earns 2%, and the price stands still. When are
+      you liquidated?
 
       1. After about 76 days
-         > Yes: the health factor falls by the difference of the rates, 23.5% a year, and ln(1.05) ÷ 23.5% of a year is 75.8
-         > days.
+         > Yes: the difference of the rates is 23.5% a year, added all the time. ln(1.05) ÷ 23.5% of a year is 75.8 days.
       2. Never
-         > You looked at the price only. The debt grows faster than the collateral, and HF = collateral × threshold ÷ debt.
+         > You took the 0% by which the price moves. HF is collateral × threshold ÷ debt, and the debt grows faster.
       3. After more than six years
-         > That is what a health factor of 1.25 would last at a rate of 5.5%: ln(1.25) ÷ (5.5% − 2%) is 6.4 years.
+         > You computed ln(1.25) ÷ (5.5% − 2%): a health factor of 1.25, and a rate of 5.5%.
 
-      `wait until` lets time pass until something is true.
+      Let time pass.
 
       ```lever
       lever> wait until hf < 1
@@ -1384,7 +1372,7 @@ extension ShippedLessons {
       buffer         4.7% → 11.7%             liquidation when ETH falls to $1,764.06
       ```
 
-      The keeper came on day 75.78. Nobody had moved a price: 5% of room was used up by interest.
+      The keeper came on day 75.78. Nobody had moved a price. Interest took the health factor from 1.05 to 1.
 
       With a health factor of 1.25 and a rate of 5.5% it takes longer. `carry` computes it without waiting.
 
@@ -1402,22 +1390,28 @@ extension ShippedLessons {
       liquidation  after 2,327 days, or 6.3 years  if prices and rates stand still
       ```
 
-      2,327 days are a little less than 6.4 years. The price stood still in both cases. Why is one 30 times as long as the
-      other? Say it in one sentence.
+      The price stood still in both cases. Why are 2,327 days about 31 times as long as 75.78? Say it in one sentence before
+      you read on.
 
-      The room is more than four times as large, and it is used up at less than a sixth of the speed: by 3.5% a year and not
-      by 23.5%.
+      ---
+
+      Counted in logarithms, the way from 1.25 down to 1 is 4.6 times as long as that from 1.05. And the speed is 6.7 times
+      smaller: 3.5% a year and not 23.5%. 4.6 × 6.7 is about 31.
 
       ## Ten times
 
-      Some loops live on interest alone. **wstETH** is ETH that helps to run its network and earns a reward for it, here 3% a
-      year. Its price in ETH hardly moves. Who borrows ETH, buys wstETH and deposits it earns the difference, and as the two
-      move together, protocols allow much leverage. (In contracts ETH is called WETH.)
+      **wstETH** is ETH that helps to run its network and earns a reward for it, here 3% a year. One wstETH is worth somewhat
+      more than one ETH, and slowly more as rewards are added. Here we show the reward as interest. Who borrows ETH, buys
+      wstETH and deposits it earns the difference, and as the two move together, protocols allow much leverage.
+
+      We move to another market, with other coins and prices. You have 10 wstETH there, worth about $28,600. Look at wstETH
+      and WETH only; WETH is what ETH is called in contracts.
 
       ```lever hide
       lever> market aave-v3-ethereum-emode
       lever> pool frictionless
       lever> rate wstETH supply 3%
+      lever> check abs(wallet(wstETH) * price(wstETH) - 28600) < 50
       ```
 
       Borrowing costs 2.5%. Here is ten times leverage.
@@ -1438,15 +1432,16 @@ extension ShippedLessons {
       What you earn on your own money in a year is the **yield**. Without a loan it would be 3%. With it, 10 × 3% less 9 ×
       2.5% is 7.5%.
 
-      <!-- lever:quiz id=q-points answer=3 -->
-      The borrow rate goes from 2.5% to 3.5%, by one point. What happens to your yield of 7.5%?
+      <!-- lever:quiz id=q-points answer=2 -->
+      At 10x your collateral earns 3% a year and your debt costs 2.5%: a yield of 7.5%. The borrow rate rises to 3.5%. What
+      happens to the yield?
 
       1. It falls by 1 point
-         > You took one point of the rate for one point of your equity. The debt is nine times your equity.
-      2. It falls by 10 points
-         > You multiplied by the leverage. Interest is paid on the debt, and that is leverage less one.
-      3. It falls by 9 points
+         > You took 3.5% − 2.5%, as if the debt were as large as your equity.
+      2. It falls by 9 points
          > Yes: 10 × 3% − 9 × 3.5% = −1.5%.
+      3. It falls by 10 points
+         > You took 10 × 1 point, the leverage. But interest is paid on the debt.
 
       ```lever
       lever> rate WETH 3.5%
@@ -1461,26 +1456,28 @@ extension ShippedLessons {
       liquidation  after 3,946 days, or 10.8 years  if prices and rates stand still
       ```
 
-      A gain became a loss. From a rate of 3.33% on, this loop earns nothing: 10 × 3% ÷ 9.
+      A gain became a loss. At a borrow rate of 3% the loop earns as much as wstETH alone: 10 × 3% − 9 × 3% = 3%. Above that
+      it earns less, and at 3.33% nothing: 10 × 3% ÷ 9.
 
       ## From the lessons before
 
-      <!-- lever:quiz id=q-earlier-buffer answer=2 -->
-      A position has a health factor of 1.05. Interest aside, how far may the price fall?
+      <!-- lever:quiz id=q-earlier-buffer answer=3 -->
+      A position has a health factor of 1.40. Interest aside, how far may the price fall until it can be liquidated?
 
-      1. 5%
-         > That is HF − 1. The fall is 1 − 1 ÷ HF.
-      2. 4.8%
-         > Yes, 1 − 1 ÷ 1.05 = 4.76%. With a volatility of 80% that is about one sigma of a day.
-      3. 17.5%
-         > That is 1 − 82.5%, how much more than the debt the collateral is worth when you are liquidated.
+      1. 40.0%
+         > You computed 1.40 − 1. The way down from 1.40 to 1 is a share of 1.40.
+      2. 71.4%
+         > You computed 1 ÷ 1.40. That is what is left of the price, not the fall.
+      3. 28.6%
+         > Yes: 1 − 1 ÷ 1.40.
 
       ## Task: a year of high rates
 
       <!-- lever:task id=t-year -->
-      <!-- lever:check leverage >= 1.5 and hf >= 1.27 -->
+      <!-- lever:check leverage >= 1.5 - 0.001 and hf >= 1.265 and equity >= 9900 and equity <= 10100 -->
       You hold 3x, and dollars cost 25.5%. At a flat price interest would liquidate you within the year; `carry` says when.
-      Make the position outlast a **year**, and keep a leverage of at least **1.5x**.
+      Make the position outlast a **year**, and keep a leverage of at least **1.5x**. Add no ETH for it: the equity stays
+      between $9,900 and $10,100.
 
       ```lever
       lever> market classroom; rate ETH supply 2%; rate USDC 25.5%; deposit 5 ETH; loop to 3x at 80%
@@ -1499,7 +1496,8 @@ extension ShippedLessons {
       <details>
       <summary>Hint 1</summary>
 
-      The health factor falls by 23.5% a year. It has to start above 1.265 to be above 1 after a year.
+      Interest is added all the time, so a difference of 23.5% grows to 26.5% in a year. The health factor has to start at
+      1.265 to end above 1.
 
       </details>
 
@@ -1549,10 +1547,11 @@ extension ShippedLessons {
       lever> check 30000 * 2% == 600 and 20000 * 5% == 1000 and 3 * 2% - 2 * 5% == -4% and abs(400 / 30000 - 1.33%) < 0.005%
       lever> check abs(20000 * 5.5% * 7 / 365 - 21.10) < 0.005 and abs(20000 * 25.5% * 7 / 365 - 97.81) < 0.005 and abs(5.5% * 95 / 90 - 5.8%) < 0.05%
       lever> check 5.5% + 5 * 4% == 25.5% and 5.5% + 40% == 45.5%
-      lever> check abs(365 * ln(1.05) / 23.5% - 75.8) < 0.05 and abs(ln(1.25) / 3.5% - 6.4) < 0.05 and abs(2327 / 365 - 6.4) < 0.05
+      lever> check abs(365 * ln(1.05) / 23.5% - 75.8) < 0.05 and abs(365 * ln(1.05) / 23.5% - 76) < 0.5 and 365 * ln(1.25) / (5.5% - 2%) > 6 * 365
+      lever> check abs(2327 / 75.78 - 31) < 0.5 and abs(ln(1.25) / ln(1.05) - 4.6) < 0.05 and abs(23.5 / 3.5 - 6.7) < 0.05 and abs(4.6 * 6.7 - 31) < 0.5
       lever> check 10 * 3% - 9 * 2.5% == 7.5% and 10 * 3% - 9 * 3.5% == -1.5% and abs(10 * 3% / 9 - 3.33%) < 0.005%
-      lever> check abs(1 - 1 / 1.05 - 4.76%) < 0.005% and abs(-ln(1 / 1.05) / (80% * sqrt(1 / 365)) - 1) < 0.2
-      lever> check abs(exp(23.5%) - 1.265) < 0.0005 and abs(exp(25.5%) - 1 - 29.0%) < 0.05%
+      lever> check 1.4 - 1 == 40% and abs(1 / 1.4 - 71.4%) < 0.05% and abs(1 - 1 / 1.4 - 28.6%) < 0.05% and 10 * 3% - 9 * 3% == 3%
+      lever> check abs(exp(23.5%) - 1 - 26.5%) < 0.05% and abs(exp(23.5%) - 1.265) < 0.0005 and abs(exp(25.5%) - 1 - 29.0%) < 0.05%
       ```
 
       </details>
@@ -1578,8 +1577,8 @@ extension ShippedLessons {
       ## Predict
 
       Many coins are traded in **pools**. A pool is a box with two coins, open to everybody. This one holds 1,000 ETH and
-      2,000,000 USDC, so one ETH is worth $2,000. Whoever sells puts ETH in and takes dollars out. The box follows one rule:
-      the product of its two amounts stays the same.
+      2,000,000 USDC. Its price is the dollars divided by the ETH, here $2,000. Whoever sells puts ETH in and takes dollars
+      out. The box follows one rule: its two amounts, multiplied, stay the same.
 
       <!-- lever:ask id=a-fall answer="1 - (1000 / 1050)^2" tol=4% confidence -->
       You sell 50 ETH into it, 5% of what it holds. By how much does the price *in the pool* fall? Some people say 2.5%,
@@ -1600,29 +1599,27 @@ extension ShippedLessons {
       ETH   $2,000.00 → $1,814.06  the price in the pool, and so of the market
       ```
 
-      The seller gets $95,238.10: on average $1,904.76 for each ETH, 4.76% less than the price before. That difference is
-      called **slippage**.
-
-      But the first of the 50 ETH was sold at $2,000 and the last one far below the average. The price that is left in the
-      pool is $1,814.06: a fall of 9.3%.
+      The seller gets $1,904.76 for each ETH on average, 4.76% less than the price before. That is called **slippage**. But
+      the last of the 50 ETH were sold far below the average. The price that is left in the pool is $1,814.06: a fall of 9.3%.
 
       <!-- lever:quiz id=q-spot answer=3 -->
-      Why does a sale of 5% of the pool move its price by more than 5%?
+      A pool holds 1,000 ETH and 2,000,000 dollars, so one ETH is worth $2,000. Somebody sells 50 ETH into it. What is the
+      price in the pool afterwards?
 
-      1. It does not: it moves it by 5%
-         > You took the share of the pool for the fall. Both sides change: there is more ETH *and* there are fewer dollars.
-      2. It does not: it moves it by 4.76%
-         > That is the seller's average. The price afterwards is what the *next* one gets.
-      3. Because ETH goes in and dollars go out
-         > Yes: 1,050 ETH and 1,904,762 dollars. The price is the quotient, and it falls by 1 − (1,000 ÷ 1,050)² = 9.3%.
+      1. $1,900
+         > You took 5% off, the share of the pool. Both sides change: there is more ETH *and* there are fewer dollars.
+      2. $1,904.76
+         > That is the seller's average, 2,000,000 ÷ 1,050. The price afterwards is what the *next* one gets.
+      3. $1,814.06
+         > Yes: 1,904,762 dollars ÷ 1,050 ETH. More ETH and fewer dollars, so it falls by 9.3%.
 
       **Liquidity** is how much can be traded before the price gives way. A pool with more in it, a *deeper* one, is more
       liquid.
 
       ## Four borrowers
 
-      Now other people. Four of them borrowed against ETH. Each has 40 ETH that will be sold when the price falls to the
-      **liquidation price**: $1,900 for the first, then $1,800, $1,650 and $1,450.
+      Now other people. Four of them borrowed against 40 ETH each. Their **liquidation prices** are $1,900, $1,800, $1,650
+      and $1,450. To keep it simple, a borrower here is sold completely: all 40 ETH, not only half.
 
       ```lever
       lever> crowd add 40 ETH at 1900 1800 1650 1450
@@ -1646,8 +1643,8 @@ extension ShippedLessons {
       Reached by the fall alone: what they sell comes on top, as `cascade` shows.
       ```
 
-      Look at the table only. It says whom a fall reaches: one borrower at 5%, two at 10%. To keep it simple, the protocol
-      takes the pool's price for the price of ETH.
+      Look at the table only. It says whom a fall reaches: one borrower at 5%, two at 10%. What counts is the price that the
+      protocol sees, the *oracle* price. Here it is simply that of the pool.
 
       ## The news
 
@@ -1702,35 +1699,39 @@ extension ShippedLessons {
       The next liquidation price is $1,450.00.
       ```
 
-      Follow the rows, the *waves*. The first borrower's 40 ETH push the price to $1,760, which is below the second one's
-      line. The next 40 push it to $1,635, below the third one's. The next 40 push it to $1,523, and there it stops: the
-      fourth one's line is at $1,450.
+      Follow the rows, the *waves*. The first borrower's 40 ETH push the price to $1,760, below the second one's liquidation
+      price. The next 40 push it to $1,635, below the third one's. The next 40 push it to $1,523, and there it stops: the
+      fourth one's is $1,450.
 
       News of 26 ETH led to forced sales of 120. A fall of 5.0% became one of 23.9%, 4.8 times as large. This is a
       **cascade**.
 
       <!-- lever:quiz id=q-who answer=1 -->
-      Who made the price fall through $1,800, the line of the second borrower?
+      Two borrowers have 40 ETH each and liquidation prices of $1,900 and $1,800. A seller brings the price from $2,000 to
+      $1,900 and stops. Soon it is at $1,760, and both are being liquidated. Who made it fall through $1,800?
 
       1. The liquidation of the first borrower
          > Yes: 40 ETH, from $1,900 to $1,760. The second borrower did nothing.
-      2. The seller with the news
-         > That sale ended at $1,900, above the line.
+      2. The seller
+         > That sale ended at $1,900, above $1,800.
       3. The second borrower's own choice
-         > The leverage was chosen long before. What changed was the price, and somebody else's collateral changed it.
+         > The leverage was chosen long before. What changed was the price.
 
       ## A deeper pool
 
-      The same four borrowers, the same first fall to $1,900, but a pool five times as deep.
+      The same borrowers, and a pool five times as deep. To bring it to $1,900 takes a sale of 130 ETH instead of 26.
 
-      <!-- lever:quiz id=q-deeper answer=2 -->
-      Where does it end?
+      <!-- lever:quiz id=q-deeper answer=3 -->
+      Four borrowers with 40 ETH each are liquidated at $1,900, $1,800, $1,650 and $1,450. In a pool of 1,000 ETH a fall from
+      $2,000 to $1,900 went on to $1,523, or −23.9%. Where does the same first fall end in a pool five times as deep?
 
-      1. At −23.9%, as before
-         > You looked at the borrowers only. What one liquidation does to the price depends on the pool.
-      2. At −6.5%
-         > Yes: 40 ETH move this pool to $1,871 only, and the second borrower's line is at $1,800.
-      3. At −5.0%
+      1. At −23.9%
+         > You looked at the borrowers only. What a sale does to the price depends on the pool.
+      2. At −8.8%
+         > You took a fifth of the rest: 5.0% + (23.9% − 5.0%) ÷ 5. Check whether the second liquidation price is reached.
+      3. At −6.5%
+         > Yes: 40 ETH move this pool only to $1,871, which is above $1,800.
+      4. At −5.0%
          > You left the first liquidation out. It still happens.
 
       ```lever hide
@@ -1738,22 +1739,23 @@ extension ShippedLessons {
       ```
 
       ```lever
-      lever> what-if cascade sell 26 ETH depth 5x
+      lever> pool 5000 ETH; cascade sell 130 ETH
       ...
-      pool          fall to  liquidated  waves    the end    fall  amplification
-      ──────────────────────────────────────────────────────────────────────────
-      this pool   $1,899.92           3      3  $1,522.86  -23.9%           4.8x
-      5x as deep  $1,899.92           1      1  $1,870.63   -6.5%           1.3x
-      The same first fall; a deeper pool takes a larger sale for it.
+      wave     oracle  liquidated    sold   sold before      after   debt
+      ───────────────────────────────────────────────────────────────────
+         1  $1,899.92           1  40 ETH          0.31  $1,870.63  $0.00
+
+      ETH            $2,000.00 → $1,870.63  -6.5%
+      ...
       ```
 
-      One liquidation, and it stops. All borrowers had the same leverage as before. How far a fall spreads is decided by depth
-      and not by leverage alone. And it concerns you even if you borrowed little.
+      One liquidation, and it stops. The borrowers had the same leverage as before. How far a fall spreads is decided by depth
+      and not by leverage alone.
 
-      ## Keepers are not obliged
+      ## Does a keeper come?
 
       A keeper repays a borrower's debt, gets collateral worth 5% more, the **bonus**, and sells it. In a pool the sale costs
-      slippage. Here it is for 20, 60 and 100 ETH:
+      slippage. Here it is for 20, 60 and 100 ETH in a pool of 1,000:
 
       ```lever
       lever> print 1 - 1000 / 1020
@@ -1764,22 +1766,31 @@ extension ShippedLessons {
       0.090909090909090909
       ```
 
-      20 ETH cost 1.96%, 60 ETH 5.66%, 100 ETH 9.09%. At 50 ETH the bonus is eaten up: the slippage is 4.76%, and 1.05 × (1 −
+      20 ETH cost 1.96%, 60 ETH 5.66%, 100 ETH 9.09%. At 50 ETH the slippage is 4.76%, and the bonus is eaten up: 1.05 × (1 −
       4.76%) is 1.
 
-      <!-- lever:quiz id=q-keepers answer=1 -->
-      A borrower with 60 ETH can be liquidated. The bonus is 5%, the slippage of the sale 5.66%. What does a careful keeper
-      do?
+      <!-- lever:quiz id=q-keepers answer=2 -->
+      A borrower's 60 ETH can be liquidated. A keeper would sell them into a pool of 1,000 ETH, with a slippage of 5.66%. The
+      bonus is 5%. How does the keeper end up for each $100 of debt that it repays?
 
-      1. Waits
-         > Yes: 1.05 × 94.34% = 0.991. For each dollar repaid less than a dollar would come back.
-      2. Liquidates and earns 5%
-         > You left the sale out. It brings 5.66% less than the collateral is worth.
-      3. Liquidates and earns the difference
-         > You subtracted and forgot the sign: 5% − 5.66% is below zero.
+      1. It gains $5.00
+         > You left the sale out. It brings less than the collateral is worth.
+      2. It loses $0.94
+         > Yes: 105 × 94.34% = 99.06 comes back for 100. A careful keeper waits.
+      3. It gains $0.66
+         > You subtracted 5 from 5.66 and forgot which one is the cost.
+      4. It loses $5.66
+         > That is the slippage alone. There is the bonus too.
 
-      So nobody may come for a large position in a thin market. The price falls on, and at some point the collateral no longer
-      pays the debt. What is missing is **bad debt**, a loss of the lenders.
+      So nobody may come for a large position in a *thin* market, one with little in its pools. (In this model a keeper takes
+      all or nothing. Real keepers can take a part; the rest then waits.) The price falls on, and at some point the collateral
+      no longer pays the debt. What is missing is **bad debt**, a loss of the lenders.
+
+      Back to $2,000 and the pool of 1,000 ETH, with one borrower and `careful` keepers:
+
+      ```lever hide
+      lever> price 2000; pool 1000 ETH
+      ```
 
       ```lever
       lever> crowd off; crowd add 60 ETH at 1900
@@ -1791,6 +1802,8 @@ extension ShippedLessons {
       Liquidators leave 1 borrower with 60 ETH alone: the sale would bring less than
       they pay; their debts exceed that by $4,050.00, which will be bad debt.
       ```
+
+      The seller's 154.7 ETH are in the pool by then, so 60 ETH cost only 4.94%. That is still more than 4.76%.
 
       ## From the lessons before
 
@@ -1807,10 +1820,10 @@ extension ShippedLessons {
       ## Task: not one of them
 
       <!-- lever:task id=t-outlast -->
-      <!-- lever:check leverage >= 1.5 and liquidation_price < 1520 -->
+      <!-- lever:check leverage >= 1.5 and liquidation_price < 1520 and abs(equity - 10000) <= 100 and price(ETH) == 2000 -->
       You have a loop of your own, with a liquidation price of $1,600. The cascade ended at $1,523, so it would have reached
-      you. Bring your liquidation price below **$1,520**, and keep a leverage of at least **1.5x**. Do it now, while the
-      market is calm and swaps are free.
+      you. Bring your liquidation price below **$1,520**, and keep a leverage of at least **1.5x**. Do it now, at $2,000,
+      while swaps are free, and without adding any of the ETH in your wallet.
 
       ```lever
       lever> reset; deposit 5 ETH; loop 5 at 70%
@@ -1843,26 +1856,31 @@ extension ShippedLessons {
 
       ## The same news
 
-      Here are the pool and the four borrowers again, and you beside them.
+      The pool and the four borrowers are back, somebody sells 26 ETH again, and the price falls to $1,523. This is you:
 
-      ```lever
-      lever> pool 1000 ETH; crowd add 40 ETH at 1900 1800 1650 1450
-      ...
-      lever> cascade sell 26 ETH
+      ```lever hide
+      lever> pool 1000 ETH; crowd add 40 ETH at 1900 1800 1650 1450; cascade sell 26 ETH
       ...
       ETH            $2,000.00 → $1,522.86  -23.9%
       ...
-      exposure       $20,000.00 → $15,228.63
-      debt           $10,000.00
-      equity         $10,000.00 → $5,228.63
-      leverage       2.00x → 2.92x
-      health factor  1.65 → 1.25
-      buffer         39.3% → 20.4%            liquidation when ETH falls to $1,212.13
       ```
 
-      You are still there, with $5,228.63 of your $10,000. With the loop from before, the keepers would have come for you too,
-      and your ETH would have pushed the price further.
+      ```lever
+      lever> position
+      wallet         5 ETH           worth $7,614.31
+      collateral     10 ETH          worth $15,228.63 at $1,522.86
+      debt           10,000.00 USDC  worth $10,000.00 at $1.00
+      equity         $5,228.63       collateral − debt
+      leverage       2.92x           collateral ÷ equity
+      LTV            65.67%          debt ÷ collateral; you may borrow up to 80%
+      health factor  1.25            collateral × threshold 82.5% ÷ debt; liquidation
+                                     below 1
+      buffer         20.4%           liquidation when ETH falls to $1,212.13
+      may borrow     $2,182.90       more, up to the max LTV
+      ```
 
+      You are still there, with $5,228.63 of your $10,000. Your first loop would have been liquidated too, and would have
+      pushed the price further.
 
       ## What to remember
 
@@ -1879,13 +1897,15 @@ extension ShippedLessons {
 
       ```lever hide
       lever> check abs(2000000 * 50 / 1050 - 95238.10) < 0.005 and abs(95238.10 / 50 - 1904.76) < 0.005 and abs(1 - 1904.76 / 2000 - 4.76%) < 0.005%
-      lever> check abs(2000 * (1000 / 1050)^2 - 1814.06) < 0.005 and abs(1 - (1000 / 1050)^2 - 9.3%) < 0.05% and abs(2000000 / 1.05 - 1904762) < 0.5
+      lever> check abs(2000 * (1000 / 1050)^2 - 1814.06) < 0.005 and 2000 * 95% == 1900 and 5% / 2 == 2.5% and abs(1 - (1000 / 1050)^2 - 9.3%) < 0.05% and abs(2000000 / 1.05 - 1904762) < 0.5
       lever> check abs(2000 * (1000 / 1026)^2 - 1900) < 0.5 and abs(2000 * (1000 / 1066)^2 - 1760) < 0.5 and abs(2000 * (1000 / 1106)^2 - 1635) < 0.5
       lever> check abs(2000 * (1000 / 1146)^2 - 1523) < 0.5 and abs(1 - (1000 / 1146)^2 - 23.9%) < 0.05% and abs(23.9 / 5.0 - 4.8) < 0.05
       lever> check abs(1900 * (5130 / 5170)^2 - 1871) < 0.5 and abs(1 - 1871 / 2000 - 6.5%) < 0.06%
       lever> check abs(1 - 1000 / 1020 - 1.96%) < 0.005% and abs(1 - 1000 / 1060 - 5.66%) < 0.005% and abs(1 - 1000 / 1100 - 9.09%) < 0.005%
-      lever> check 1000 * 5% == 50 and abs(1 - 1 / 1.05 - 4.76%) < 0.005% and abs(1.05 * (1 - 5.66%) - 0.991) < 0.0005
-      lever> check abs((1 - 0.7^6) / 0.3 * 15% - 44.1%) < 0.05% and 5 * 15% == 75% and 1 - 1520 / 2000 == 24%
+      lever> check 1000 * 5% == 50 and abs(1 - 1 / 1.05 - 4.76%) < 0.005% and abs(60 / 1214.7 - 4.94%) < 0.005%
+      lever> check 5 * 26 == 130 and abs(5.0% + (23.9% - 5.0%) / 5 - 8.8%) < 0.05% and abs(1000 * (sqrt(2000 / 1500) - 1) - 154.7) < 0.05
+      lever> check 1 - 5.66% == 94.34% and abs(105 * 94.34% - 99.06) < 0.005 and abs(100 - 99.06 - 0.94) < 0.005 and abs(5.66 - 5 - 0.66) < 0.005
+      lever> check abs((1 - 0.7^6) / 0.3 - 2.94) < 0.005 and abs(2.94 * 15% - 44.1%) < 0.05% and 5 * 15% == 75% and 1 - 1520 / 2000 == 24%
       ```
 
       </details>
@@ -1946,7 +1966,8 @@ extension ShippedLessons {
       buffer         100.0% → 19.1%           liquidation when ETH falls to $1,616.17
       ```
 
-      You bought in a calm market, where swaps cost nothing. From now on the thin pool is the market.
+      You bought in a calm market, where swaps cost nothing. From now on the market is that pool, which holds 300 ETH when the
+      price is $1,560. A pool with so little in it is *thin*.
 
       ```lever hide
       lever> price 1560
@@ -1956,8 +1977,8 @@ extension ShippedLessons {
 
       ## The order
 
-      A **stop** is an order that waits. When the price has fallen to its **trigger**, it sends a **transaction** that sells
-      everything and repays the debt. A transaction happens as a whole or not at all.
+      A **stop** is an order that waits. When the price has fallen to its **trigger**, somebody's program sends a
+      **transaction**, a request to the network. It sells everything and repays the debt, as a whole or not at all.
 
       ```lever
       lever> stop 1700
@@ -1965,17 +1986,17 @@ extension ShippedLessons {
       trigger itself $5,500.00 of $10,000.00 would be left (-45.0%).
       ```
 
-      At the trigger you would have $5,500 left: 15 × $1,700 is $25,500, less the debt of $20,000. A loss of 45.0%.
+      At $1,700 your 15 ETH are worth $25,500. Less the debt of $20,000 that is $5,500: a loss of 45.0%.
 
       <!-- lever:quiz id=q-guarantee answer=3 -->
-      What does a stop at $1,700 guarantee?
+      You hold 15 ETH and owe $20,000. What does a stop at $1,700 promise you?
 
-      1. The price: a sale at $1,700
-         > You took the trigger for the price. The order is *sent* at $1,700; the price is that of the next trade.
-      2. A sale, at whatever price
+      1. That $5,500 are left
+         > You computed 15 × 1,700 − 20,000, as if the sale were at the trigger. The price can jump over it.
+      2. That your ETH are sold, at whatever price
          > Not even that. The transaction can fail, and somebody else can be faster.
-      3. Neither
-         > Yes. It sends an order once the trigger is reached. What follows is up to the market.
+      3. That a sale is tried once ETH is at $1,700 or lower
+         > Yes, by somebody's program. What follows is up to the market.
 
       ## Three prices
 
@@ -2007,18 +2028,18 @@ extension ShippedLessons {
       * The **next trade**, $1,560, is 8.2% lower: the price jumped over $1,700, and nobody bought on the way.
       * The **execution**, $1,485.71 on average, is what you got: your own 15 ETH moved the price in the box.
 
-      $2,285.71 are left of $10,000. Compare the loss of 77.1% with what you predicted.
+      You lost 77.1%. Compare that with what you predicted.
 
       <!-- lever:quiz id=q-gap answer=3 -->
-      The next trade was 8.2% below the trigger. By how much was the equity at that price smaller than the equity at the
-      trigger?
+      You went to 3x: 15 ETH at $2,000 each and a debt of $20,000. A stop waits at $1,700. The next trade is at $1,560, which
+      is 8.24% lower. By how much is your equity there smaller than it would be at $1,700?
 
       1. By 8.2%
-         > That is the price. The debt did not fall with it.
-      2. By 24%
-         > You multiplied 8.2% by 3. But at the trigger leverage was no longer 3: it was 25,500 ÷ 5,500 = 4.6.
+         > That is the price, 1 − 1,560 ÷ 1,700. The debt does not fall with it.
+      2. By 25%
+         > You multiplied 8.24% by 3. At $1,700 your leverage is not 3 any more: divide 25,500 by what is left of the equity.
       3. By 38.2%
-         > Yes: from $5,500 to $3,400. 8.2% × 4.64 = 38.2%.
+         > Yes: from $5,500 to $3,400. At the trigger leverage is 25,500 ÷ 5,500 = 4.64, and 8.24% × 4.64 = 38.2%.
 
       ## A limit
 
@@ -2027,15 +2048,14 @@ extension ShippedLessons {
       never been sent.
 
       <!-- lever:quiz id=q-slippage answer=1 -->
-      Your sale of 15 ETH would bring 4.8% less than the price before it. The limit is 1%. What happens?
+      ETH is at $1,560. Your sale of 15 ETH would bring 4.8% less than that price, and its slippage limit is 1%. What happens?
 
       1. It is reverted, and the position stays open
          > Yes. The limit protects from the bad price, and leaves you with the falling position.
-      2. It is filled 1% lower
-         > You took the limit for the price of a trade: 23,400 − 1%. It only says which trades are refused, and no buyer pays
-         > that here.
-      3. A part of it is filled
-         > That is how a stock exchange works, which fills what it can. A transaction happens as a whole or not at all.
+      2. It is sold 1% lower
+         > You took the limit for a price: 15 × 1,560 = 23,400, less 1%. But no buyer pays that here.
+      3. A part of it is sold
+         > That is how a stock exchange works, which sells what it can. A transaction happens as a whole or not at all.
 
       ```lever
       lever> undo 2; stop 1700 slippage 1%
@@ -2063,8 +2083,8 @@ extension ShippedLessons {
       buffer         19.1% → -3.7%            liquidation price ETH $1,616.17: crossed
       ```
 
-      It had to bring $23,166 and would have brought $22,285.71. You are still *long*: you still hold ETH that falls. And the
-      **health factor**, collateral × 82.5% ÷ debt, is 0.965 (0.96 on the screen). Below 1 you can be liquidated.
+      You still hold ETH that falls. And the **health factor**, collateral × 82.5% ÷ debt, is 0.965 (0.96 on the screen).
+      Below 1 you can be liquidated.
 
       ## Who is faster
 
@@ -2099,16 +2119,16 @@ extension ShippedLessons {
       wallet         0.00 → 2,553.96 USDC
       ```
 
-      The keeper was there first. It repaid half of the debt for a penalty of $500, and your stop sold the rest. Where the
-      price jumps over both, liquidation overtakes the stop. (That a little more is left than without the keeper is due to the
-      thin pool: it did not have to take those 6.73 ETH.)
+      The keeper was there first: liquidation can overtake a stop. It repaid half of the debt, for a penalty of $500. The rows
+      count what it left: 8.27 ETH and a debt of $10,000.
+
+      You got more than the $2,285.71 without the keeper, because this one keeps its 6.73 ETH. Had it sold them into your pool
+      first, you would have got less: about $2,016.
 
       ## What each step costs
 
-      The box is not the only cost. Each transaction pays **gas**, the fee of the network, and swaps often pay a fee to the
-      pool. Gas is the same for a large amount and a small one.
-
-      Take a small one: 0.1 ETH, or $200. Gas is $5, and the pool takes 0.3%.
+      Each transaction also pays **gas**, the fee of the network, the same for a large amount and a small one. Swaps often pay
+      a fee to the pool. Take 0.1 ETH, or $200. Gas is $5, and the pool takes 0.3%.
 
       ```lever
       lever> reset; pool 1000 ETH fee 0.3%; gas $5; deposit 0.1 ETH
@@ -2121,39 +2141,15 @@ extension ShippedLessons {
 
       ```lever
       lever> loop 5 at 70%
+      5 loops at 70.0%: borrowed 386.62 USDC and bought 0.192692 ETH. The swaps cost
+      $1.24 in fees and price impact.
       ...
-      lever> history
-       #  command                   exposure  leverage  health factor  buffer
-      ───────────────────────────────────────────────────────────────────────
-       1  keepers off                  $0.00         –              –       –
-       2  deposit 5 ETH           $10,000.00     1.00x              ∞  100.0%
-       3  loop to 3x              $30,000.00     3.00x           1.23   19.1%
-       4  price 1560              $23,400.00     6.89x           0.96   -3.7%
-       5  pool 300 ETH            $23,400.00     6.89x           0.96   -3.7%
-       6  price 2000              $30,000.00     3.00x           1.23   19.1%
-       7  keepers on              $30,000.00     3.00x           1.23   19.1%
-       8  stop 1700               $30,000.00     3.00x           1.23   19.1%
-       9  price 1560                   $0.00         –              –       –
-      10  reset                        $0.00         –              –       –
-      11  pool 1000 ETH fee 0.3%       $0.00         –              –       –
-      12  gas $5                       $0.00         –              –       –
-      13  deposit 0.1 ETH            $200.00     1.00x              ∞  100.0%
-      14  loop 5 at 70%              $585.38     2.95x           1.24   19.9%
-
-      Costs since the market was loaded
-      gas           $80.00  16 transactions
-      swap fees     $1.16
-      price impact  $0.07
-      together      $81.23
+      lever> gas
+      A transaction costs $5.00 of gas. So far 16 transactions cost $80.00.
       ```
 
-      ```lever
-      lever> print 80 / 200
-      0.4
-      ```
-
-      Sixteen transactions cost $80: 40% of what you brought. The fees of the swaps were another $1.16. And the way out costs
-      gas too.
+      $80 of $200 is 40% of what you brought. The swaps cost another $1.24 (*price impact* is another word for slippage). And
+      the way out costs gas too.
 
       ## From the lessons before
 
@@ -2171,9 +2167,11 @@ extension ShippedLessons {
       ## Task: an order that leaves half
 
       <!-- lever:task id=t-half -->
-      <!-- lever:check leverage >= 1.8 and collateral(ETH) * 468000 / (300 + collateral(ETH)) - debt >= 5000 -->
+      <!-- lever:check leverage >= 1.8 and equity <= 10000 and price(ETH) == 2000 -->
+      <!-- lever:check debt > 0 and collateral(ETH) * 468000 / (300 + collateral(ETH)) - debt >= 5000 -->
       You start again in the calm market, with 5 ETH deposited. The same news may come: from $2,000 to $1,560, and there a
-      pool of 300 ETH. Choose a leverage, at least **1.8x**, so that a sale after the jump would leave at least **$5,000**.
+      pool with 300 ETH and 300 × 1,560 = 468,000 dollars. Choose a leverage, at least **1.8x**, so that a sale after the jump
+      would leave at least **$5,000**. Add none of the ETH in your wallet.
 
       ```lever
       lever> reset; deposit 5 ETH
@@ -2204,6 +2202,38 @@ extension ShippedLessons {
 
       </details>
 
+      ## The same news
+
+      The thin pool is back, your stop is set at $1,700, and ETH jumps to $1,560 again.
+
+      ```lever hide
+      lever> price 1560; pool 300 ETH; price 2000; stop 1700
+      ```
+
+      ```lever
+      lever> price 1560
+      ETH $2,000.00 → $1,560.00 (-22.0%).
+      The stop at $1,700.00 was triggered: ETH trades at $1,560.00.
+      Sold 10 ETH for 15,096.77 USDC and repaid 10,000.00 USDC, in one transaction.
+
+                                 against                 against      since
+                     ETH at  the trigger     equity  the trigger  the order
+      ─────────────────────────────────────────────────────────────────────
+      trigger     $1,700.00               $7,000.00                  -30.0%
+      next trade  $1,560.00        -8.2%  $5,600.00       -20.0%     -44.0%
+      execution   $1,509.68       -11.2%  $5,096.77       -27.2%     -49.0%
+
+      exposure       $20,000.00 → $0.00
+      debt           $10,000.00 → $0.00
+      equity         $10,000.00 → $0.00    and $5,096.77 more in the wallet
+      leverage       2.00x → –
+      health factor  1.65 → –
+      buffer         39.3% → –
+      wallet         0.00 → 5,096.77 USDC
+      ```
+
+      $5,096.77 are left this time. The price and the pool were the same; you brought 10 ETH instead of 15.
+
       ## What to remember
 
       * Trigger, next trade and execution are three prices. A stop knows only the first.
@@ -2219,10 +2249,13 @@ extension ShippedLessons {
 
       ```lever hide
       lever> check 15 * 1700 - 20000 == 5500 and 15 * 1560 - 20000 == 3400 and abs(468000 * 15 / 315 - 22285.71) < 0.005 and 300 * 1560 == 468000
-      lever> check abs(468000 / 315 - 1485.71) < 0.005 and abs(1 - 2285.71 / 10000 - 77.1%) < 0.05% and 1 - 5500 / 10000 == 45% and 1 - 3400 / 10000 == 66%
-      lever> check abs(1 - 1560 / 1700 - 8.2%) < 0.05% and abs(1 - 3400 / 5500 - 38.2%) < 0.05% and abs(25500 / 5500 - 4.64) < 0.005
-      lever> check abs(20000 / (15 * 82.5%) - 1616.17) < 0.01 and 23400 * 99% == 23166 and abs(1 - 22285.71 / 23400 - 4.8%) < 0.05%
+      lever> check abs(468000 / 315 - 1485.71) < 0.005 and abs(1 - 2285.71 / 10000 - 77%) < 0.2% and 1 - 5500 / 10000 == 45% and 1 - 3400 / 10000 == 66%
+      lever> check abs(1 - 1560 / 1700 - 8.24%) < 0.005% and abs(1 - 3400 / 5500 - 38.2%) < 0.05% and abs(25500 / 5500 - 4.64) < 0.005
+      lever> check abs(8.24% * 4.64 - 38.2%) < 0.05% and abs(8.24% * 3 - 25%) < 0.5% and abs(1 - 1560 / 1700 - 8%) < 0.5% and abs(1 - 3400 / 5500 - 38%) < 0.5%
+      lever> check abs(6.73 + 8.27 - 15) < 0.001 and abs(8.27 * 468000 / (300 + 6.73 + 8.27) * 300 / (300 + 6.73) - 10000 - 2016) < 2
+      lever> check abs(20000 / (15 * 82.5%) - 1616.17) < 0.01 and abs(23400 * 82.5% / 20000 - 0.965) < 0.0005 and 23400 * 99% == 23166 and abs(1 - 22285.71 / 23400 - 4.8%) < 0.05%
       lever> check 10000 * 5% == 500 and 16 * 5 == 80 and 80 / 200 == 40%
+      lever> check 1.25 * (1 - 31%) < 82.5% * 1.05 and abs(468000 * 10 / 310 - 10000 - 5096.77) < 0.005
       lever> check abs(468000 * 5 / 305 - 7672) < 1 and 468000 * 10 / 310 - 10000 >= 5000
       ```
 
@@ -2258,36 +2291,39 @@ extension ShippedLessons {
       What is the chance that at least one of the five fails within the year? Some people say 2%, 4%, 9.6% or 10%. Answer with
       a percentage.
 
-      ## In a row
+      ## Five contracts
 
-      One contract holds with a chance of 98%. All five hold with 98% × 98% × 98% × 98% × 98%.
+      Suppose that the failures have nothing to do with each other. One contract holds with a chance of 98%. All five hold
+      with 98% × 98% × 98% × 98% × 98%.
 
       ```lever
       lever> print 1 - (1 - 2%)^5
       0.0960792032
       ```
 
-      So at least one fails with 9.6%. For two contracts it is 3.96%. Five times 2% would be 10%, but that counts a year in
-      which two of them fail as two.
+      So at least one fails with 9.6%. For two contracts it is 3.96%. Five times 2% is 10%, but that counts a year in which
+      two of them fail twice.
 
-      <!-- lever:quiz id=q-series answer=1 -->
-      Your money goes through five contracts instead of one. What kind of chain is that?
+      <!-- lever:quiz id=q-series answer=2 -->
+      All of your money goes through five contracts, one after the other. Each may fail, and then what is in it is gone. When
+      is all of your money gone?
 
-      1. In a row: when one fails, all of it is hit
-         > Yes. More contracts in one loop mean more ways to lose, not diversification.
-      2. Side by side: when one fails, the others hold
-         > That holds for money that is *split* between five. Here all of it goes through each.
+      1. Never: each failure costs a fifth of it
+         > That holds for money that is *split* between five, side by side. Here all of it goes through each.
+      2. When any one of them fails
+         > Yes, they stand in a row. More contracts in one loop mean more ways to lose, not diversification.
+      3. When all five fail
+         > You multiplied the chances of the failures. That is the chance that none of the five holds.
 
       ## What a yield is worth
 
-      A loop advertises a **yield** of 7.5%: so much it earns on your own money in a year. Now count the chance that
-      everything is lost.
+      A loop advertises a **yield** of 7.5%: so much it earns on your own money in a year.
 
       <!-- lever:quiz id=q-yield answer=3 -->
-      The yield is 7.5%, the chance of a total loss 9.6%. What is the result on average?
+      A loop earns 7.5% in a year. With a chance of 9.6% it loses everything instead. What is the result on average?
 
       1. 7.5%
-         > You left the failure out. That the contracts were audited, read by experts, makes it rarer and not impossible.
+         > You left the failure out. That experts have read the contracts makes it rarer and not impossible.
       2. −2.1%
          > You subtracted: 7.5% − 9.6%. But in the year of the failure the yield is lost too.
       3. −2.8%
@@ -2305,7 +2341,7 @@ extension ShippedLessons {
       A contract cannot look at an exchange. It reads an **oracle**: a program that reports prices to contracts.
 
       So there are two prices. The **market price** is what a sale gets. The **oracle price** decides about your health
-      factor, HF: collateral × 82.5% ÷ debt, below 1 you are liquidated.
+      factor, HF: collateral × 82.5% ÷ debt, below 1 you are liquidated. A *feed* is what the oracle reports for one coin.
 
       ```lever
       lever> deposit 10 ETH; borrow 16000 USDC
@@ -2328,15 +2364,15 @@ extension ShippedLessons {
 
       ## Late
 
-      Oracles do not report every move: each report costs money. Many report when the price has moved by **0.5%** or more, and
-      otherwise stay silent.
+      Oracles do not report every move: each report costs money. Many report when the price has moved by **0.5%** or more, or
+      when a fixed time, such as an hour, has passed. Otherwise they stay silent.
 
       ```lever
       lever> oracle threshold 0.5%
       ETH: the oracle follows moves of 0.5% or more.
       ```
 
-      The market falls by another 0.49%.
+      The market falls by another 0.49%, just too little for a report. (The screen rounds it to 0.5%.)
 
       ```lever
       lever> price 1937.60
@@ -2344,15 +2380,16 @@ extension ShippedLessons {
       The oracle still says $1,947.15 for ETH.
       ```
 
-      <!-- lever:quiz id=q-threshold answer=3 -->
-      Your screen shows a health factor of 1.004, and the oracle reports moves of 0.5%. What may it be at the market price?
+      <!-- lever:quiz id=q-threshold answer=1 -->
+      Your screen shows a health factor of 1.004. The oracle reports moves of 0.5% or more, and the market has fallen by 0.49%
+      since its last report. What is your health factor at the market price?
 
-      1. 1.004, what the screen shows
-         > The screen computes with the last report. The market has moved on since.
-      2. 1.009
-         > You added the 0.5%. That would be a rise; this market fell by 0.49%.
-      3. 0.999
-         > Yes: 1.004 less 0.5%. The next report makes it true, and a keeper reads it before you do.
+      1. 0.999
+         > Yes: 1.004 less 0.49%. The next report makes it true, and a keeper reads it before you do.
+      2. 1.004
+         > That is what the screen computes, with the last report. The market has moved on since.
+      3. 1.009
+         > You added the 0.49%. That would be a rise.
 
       ```lever
       lever> print hf
@@ -2372,8 +2409,7 @@ extension ShippedLessons {
       1.00399921875
       ```
 
-      A fall of 10%, and the health factor has not noticed. Nobody is liquidated, and nobody is warned. Then the feed comes
-      back.
+      A fall of 10%, and nobody is liquidated or warned. Then the feed comes back.
 
       ```lever
       lever> oracle follow
@@ -2390,39 +2426,38 @@ extension ShippedLessons {
       buffer         0.3% → 100.0%
       ```
 
-      Everything at once. Some feeds are frozen on purpose, fixed at what a coin *should* be worth. They hide a wrong report,
-      and they hide a real fall just as well. You choose which of the two risks you hold, not whether you hold one.
+      Some feeds are frozen on purpose, fixed at what a coin *should* be worth. They hide a wrong report, and a real fall just
+      as well. You choose which of the two risks you hold, not whether you hold one.
 
       ## One wrong report
 
-      Now a loop of ten times. **wstETH** is a coin that stands for ETH with its rewards, and moves with ETH (which contracts
-      call WETH). For such pairs this protocol liquidates only at an LTV, debt ÷ collateral, of 95%, and its keepers get a
-      bonus of 1% on the debt that they repay.
+      Now a loop of ten times, at another protocol. **wstETH** is a coin that stands for ETH with its rewards, so it is worth
+      more than one ETH (which contracts call WETH) and moves with it. You start with 10 wstETH at $2,864.35 each. There is no
+      82.5% here: for such pairs this protocol liquidates only above an LTV, debt ÷ collateral, of 95%, and its keepers get a
+      bonus of 1% on the debt that they repay. Swaps are free.
 
       ```lever hide
       lever> market aave-v3-ethereum-emode
-      lever> pool frictionless
       ```
 
       ```lever
-      lever> deposit 10 wstETH; flash to 10x
+      lever> pool frictionless; deposit 10 wstETH; flash to 10x
       ...
       lever> print equity
       28515.24552238
       ```
 
       For one minute the oracle reports wstETH 7% too low: a **wick**, named after the thin line on a price chart. The health
-      factor is 0.982 in that report, so a keeper repays half of your debt. A minute later the price is right again.
+      factor is 0.982 in that report, so a keeper comes.
 
       <!-- lever:quiz id=q-wick answer=3 -->
-      The market never moved. Which share of your equity is gone?
+      At 10x the debt is nine times your equity. An oracle reports your collateral 7% too low, so a keeper repays half of the
+      debt, for a bonus of 1%. Then the report is right again; the market never moved. Which share of your equity is gone?
 
       1. 0.5%
-         > That is the bonus of 1% on half of the equity. It is paid on half of the *debt*, and the debt is nine times the
-         > equity.
+         > That is the bonus of 1% on half of the equity. It is paid on half of the *debt*.
       2. 4.5%
-         > That is the bonus: 1% of 4.5 times your equity. But the keeper was also paid in wstETH at the wrong price, 7% too
-         > cheap.
+         > That is the bonus: 1% of 4.5 times your equity. But the keeper was also paid in coins at the wrong price.
       3. 38.7%
          > Yes: for debt of 4.5 times your equity the keeper got collateral worth 1.01 ÷ 0.93 of that, 8.6% more. 4.5 × 8.6% =
          > 38.7%.
@@ -2430,17 +2465,20 @@ extension ShippedLessons {
       ```lever
       lever> oracle wstETH wick -7%
       ...
+      of that  0.0481704 wstETH  is the protocol's fee
+      penalty  $1,283.19         15.1% of the equity of $8,554.57
+      ...
       lever> print equity
       17477.08596532
       ```
 
-      From $28,515 to $17,477. The bonus was 1% of the debt repaid; the wrong price did the rest. At the right price nobody
-      could have touched you.
+      The screen counts the penalty at the wrong price: $1,283 (the keeper leaves a part of it to the protocol, as a fee). At
+      the right price you lost $11,038: from $28,515 to $17,477.
 
       ## A pool as an oracle
 
       Some protocols read the price in a **pool**: a box with two coins in which everybody can swap. Each swap moves its
-      price, and in a small box it moves far. Back to the classroom, with a position that has some room:
+      price, in a small box far. Back to the classroom, with a position that has some room:
 
       ```lever
       lever> market classroom; deposit 4 ETH
@@ -2485,8 +2523,11 @@ extension ShippedLessons {
       wallet         6,000.00 → 17,320.75 USDC
       ```
 
-      The attack cost $679.25. The pool's price is 11.0% lower, at $1,780, and everybody below a health factor of 1.12 is
-      liquidated, at a price that exists in this box only.
+      The pool's price is 11.0% lower, at $1,780. Everybody below a health factor of 2,000 ÷ 1,780 = 1.12 is liquidated, at a
+      price that exists in this box only.
+
+      Selling lost $679.25 in price impact (another word for slippage), unless the attacker buys back at once. The keeper paid
+      $3,000 for 1.77 ETH, worth $3,539 in the market. With more victims the attack pays.
 
       ```lever
       lever> oracle
@@ -2498,11 +2539,20 @@ extension ShippedLessons {
 
       ## Rules differ
 
-      The contract does what its rules say, and each protocol has rules of its own. Here are those of a real one, as they were
-      published on a day in 2026.
+      The contract does what its rules say, and each protocol has rules of its own. These are some of a real one, as they were
+      published in March 2026. Its market is loaded now, and `market` shows them all.
 
-      ```lever
-      lever> market aave-v3-ethereum; market
+      | coin | maximum LTV | liquidation threshold | bonus |
+      |---|---|---|---|
+      | WETH | 80.5% | 83% | 5% |
+      | wstETH | 78.5% | 81% | 6% |
+      | WBTC, a Bitcoin on this network | 73% | 78% | 5% |
+
+      ```lever hide
+      lever> market aave-v3-ethereum
+      lever> market
+      ...
+      date    2026-03-17
       ...
       asset        price  max LTV  liquidation threshold  liquidation bonus
       ─────────────────────────────────────────────────────────────────────
@@ -2512,8 +2562,8 @@ extension ShippedLessons {
       ...
       ```
 
-      A loop that is comfortable with one coin can be impossible with the next. And the numbers are not written in stone: those
-      who govern the protocol vote on them, also while your position is open.
+      A loop that is comfortable with one coin can be impossible with the next. And those who govern the protocol vote on the
+      numbers, also while your position is open.
 
       ## From the lessons before
 
@@ -2531,9 +2581,9 @@ extension ShippedLessons {
       ## Task: survive a wrong report
 
       <!-- lever:task id=t-wick -->
-      <!-- lever:check hf * (1 - 20%) >= 1 -->
-      You have 10 ETH of collateral and a debt of 14,000 USDC; the dollars are in your wallet. Make the position survive a
-      report that is **20%** too low.
+      <!-- lever:check hf * (1 - 20%) >= 1 and debt > 0 and abs(equity + wallet(USDC) - 20000) < 10 -->
+      You have 10 ETH of collateral and a debt of 14,000 USDC; the dollars are in your wallet. ETH stays at $2,000. Make the
+      position survive a report that is **20%** too low, and keep at least a part of the debt.
 
       ```lever
       lever> market classroom; deposit 10 ETH
@@ -2598,9 +2648,11 @@ extension ShippedLessons {
       lever> check abs(19471.5 * 82.5% / 16000 - 1.004) < 0.0005 and abs(19376 * 82.5% / 16000 - 0.999) < 0.0005
       lever> check abs(1 - 1937.6 / 1947.15 - 0.49%) < 0.005% and abs(1.004 * 1.005 - 1.009) < 0.0005
       lever> check abs(10 / 9 * 95% * 93% - 0.982) < 0.0005 and abs(4.5 * (1.01 / 0.93 - 1) - 38.7%) < 0.05% and abs(1.01 / 0.93 - 1 - 8.6%) < 0.05%
-      lever> check 4.5 * 1% == 4.5% and 50% * 1% == 0.5%
+      lever> check 4.5 * 1% == 4.5% and 50% * 1% == 0.5% and 28515 - 17477 == 11038 and abs(128319 * 1% - 1283) < 0.5
+      lever> check abs(28515 / (10 * 2864.35) - 1) < 0.5% and abs(1 - 17477 / 28515 - 38.7%) < 0.05%
       lever> check abs(1 - (100 / 106)^2 - 11.0%) < 0.05% and abs(2000 * (100 / 106)^2 - 1780) < 0.05 and abs(1 / (100 / 106)^2 - 1.12) < 0.005
-      lever> check abs(6 * 2000 - 200000 * 6 / 106 - 679.25) < 0.005 and abs(330 / 2700 - 12.2%) < 0.05% and abs(6930 / 15900 - 43.6%) < 0.05%
+      lever> check abs(6 * 2000 - 200000 * 6 / 106 - 679.25) < 0.005 and 6600 * 5% == 330 and abs(330 / 2700 - 12.2%) < 0.05% and abs(6930 / 15900 - 43.6%) < 0.05%
+      lever> check abs(3150 / (2000 * (100 / 106)^2) - 1.77) < 0.005 and abs(3150 * (106 / 100)^2 - 3539) < 0.5
       lever> check 20000 * 82.5% / 1.25 == 13200 and 14000 - 13200 == 800
       ```
 
@@ -2629,7 +2681,7 @@ extension ShippedLessons {
       The **health factor**, HF, is collateral × 82.5% ÷ debt. Below 1 you are liquidated. Yours is 1.05, and you would like
       1.50.
 
-      You can add collateral, or repay debt. Each dollar helps in both ways.
+      You can add collateral, or repay debt. A dollar helps either way.
 
       <!-- lever:ask id=a-stronger answer="1.50 / 82.5%" tol=5% confidence -->
       How many times as much does a dollar of repayment help as a dollar of new collateral? If you think that both help alike,
@@ -2653,7 +2705,8 @@ extension ShippedLessons {
       wallet         0.00 → 15,714.29 USDC
       ```
 
-      **First way: add collateral.** Buy ETH for $8,571.43 and deposit it.
+      **First way: add collateral.** For 1.50 you need 1.50 × 15,714.29 ÷ 82.5% = $28,571.43. You have $20,000, so $8,571.43
+      are missing. Buy ETH for them and deposit it.
 
       ```lever
       lever> swap 8571.43 USDC to ETH
@@ -2669,14 +2722,14 @@ extension ShippedLessons {
       wallet         4.285715 → 0 ETH
       ```
 
-      The health factor is 1.50. Go back.
+      Go back.
 
       ```lever
       lever> undo 2
       ...
       ```
 
-      **Second way: repay.**
+      **Second way: repay.** $20,000 carries a debt of 20,000 × 82.5% ÷ 1.50 = $11,000. So repay $4,714.29.
 
       ```lever
       lever> repay 4714.29 USDC
@@ -2706,8 +2759,9 @@ extension ShippedLessons {
       ...
       ```
 
-      **Third way: sell collateral and repay with it**, when there are no dollars in the wallet. `unwind` does it in steps;
-      what the `floor` means comes below.
+      **Third way: sell collateral and repay with it**, when there are no dollars in the wallet. HF 1.50 is an LTV of 82.5% ÷
+      1.50 = 55%, and so a leverage of 1 ÷ 45% = 2.22222. `unwind` goes there in steps, and keeps HF above a **floor**
+      of your choice. It would take 1.05, but you stand there already and nothing would be free. So choose 1.01.
 
       ```lever
       lever> unwind to 2.22222x floor 1.01
@@ -2732,23 +2786,20 @@ extension ShippedLessons {
 
       That took $10,476 of collateral, 52.4% of all you had.
 
-      <!-- lever:quiz id=q-stronger answer=3 -->
-      You want to raise the health factor to 1.50, and the threshold is 82.5%. Repaying is stronger than adding collateral by
-      which factor?
+      <!-- lever:quiz id=q-stronger answer=2 -->
+      Your health factor is 1.05, the liquidation threshold 82.5%. You want a health factor of 2.00. How many times as much
+      does a dollar of repayment help as a dollar of new collateral?
 
-      1. 1.0: a dollar is a dollar
-         > You compared what is yours: that grows by a dollar in both cases. But the health factor is a quotient, and its two
-         > sides are not alike.
-      2. 1.25
-         > You divided the threshold by an LTV, 82.5% ÷ 66%. The factor is the health factor that you want, divided by the
-         > threshold.
-      3. 1.82
-         > Yes: 1.50 ÷ 82.5%.
+      1. 1.00 times
+         > You compared what is yours: that grows by a dollar in both cases. But only 82.5% of new collateral counts.
+      2. 2.42 times
+         > Yes: 2.00 ÷ 82.5%.
+      3. 1.90 times
+         > You divided the two health factors, 2.00 ÷ 1.05. Where you stand now does not matter.
 
-      ## Too much at once
+      ## The first step out
 
-      Now the way out. A calmer position: $20,000 of collateral and a debt of $13,200, HF 1.25. You want to close it, and the
-      dollars in your wallet are meant for something else. So collateral has to be sold.
+      Now a calmer position, HF 1.25. You want to close it without the dollars in your wallet, so collateral has to be sold.
 
       ```lever
       lever> reset; deposit 10 ETH
@@ -2764,15 +2815,18 @@ extension ShippedLessons {
       wallet         0.00 → 13,200.00 USDC
       ```
 
-      <!-- lever:quiz id=q-first answer=1 -->
-      You begin by withdrawing $5,000 of ETH, to sell it. What does the protocol say?
+      <!-- lever:quiz id=q-first answer=4 -->
+      You have $20,000 of ETH as collateral and a debt of $13,200; the liquidation threshold is 82.5%. You withdraw $5,000 of
+      ETH, to sell it. Which health factor does the protocol compute before it lets you?
 
-      1. Refused
-         > Yes. It would be 15,000 × 82.5% ÷ 13,200 = 0.938, on the screen 0.93, because health factors are rounded down.
-      2. Allowed, since HF is above 1
-         > It is above 1 *now*. What counts is the health factor afterwards.
-      3. Allowed, since $6,800 are yours
-         > You looked at the equity. Most of it holds the debt up and cannot leave.
+      1. 1.136
+         > You left out the threshold: 15,000 ÷ 13,200. Only 82.5% of the collateral counts.
+      2. 2.012
+         > You took the $5,000 off the debt: 20,000 × 82.5% ÷ 8,200. But nothing is repaid yet.
+      3. 0.871
+         > You took the $5,000 off after the threshold: (20,000 × 82.5% − 5,000) ÷ 13,200. It is collateral that leaves.
+      4. 0.938
+         > Yes: 15,000 × 82.5% ÷ 13,200. It is below 1, so the protocol refuses. (The screen rounds it down to 0.93.)
 
       ```lever error
       lever> withdraw 2.5 ETH
@@ -2784,17 +2838,15 @@ extension ShippedLessons {
       So it goes in steps: withdraw a little, sell it, repay, and now a little more is free.
 
       <!-- lever:quiz id=q-steps answer=3 -->
-      How many such steps does it take to repay all of the $13,200, if the health factor never goes below 1.05 on the way?
+      You have $20,000 of collateral, a debt of $13,200 and a threshold of 82.5%. In each step you withdraw some collateral,
+      sell it and repay. The health factor never goes below 1.05. How many steps until the debt is gone?
 
       1. One
          > That needs $13,200 of collateral to leave at once, and it would leave 6,800 × 82.5% ÷ 13,200 = 0.42.
       2. Two
-         > You took each step to be as large as the debt divided by two. Each may only be as large as the floor allows: the
-         > first one $3,200.
+         > You divided the debt by two. A step may only be as large as the floor allows, the first one $3,200.
       3. Four
          > Yes: only a part of the collateral is free at each moment.
-
-      That limit of your own is the **floor**. `unwind` uses 1.05 unless you say otherwise.
 
       ```lever
       lever> unwind
@@ -2815,13 +2867,14 @@ extension ShippedLessons {
       buffer         20.0% → 100.0%
       ```
 
-      Four steps. Each but the last is larger than the one before, because less debt needs less cover. $6,800 are left: what
-      was yours from the start.
+      Each step but the last is larger than the one before, because less debt needs less cover. $6,800 are left: what was
+      yours from the start.
 
       ## In one transaction
 
-      A **transaction** is one call of a protocol. It happens as a whole or not at all. A **flash loan** is lent and paid back
-      within a single one, so it needs no collateral. It repays your debt first, and then all the collateral is free.
+      A **transaction** is one signed request to the network; it can call several protocols. It happens as a whole or not at
+      all. A **flash loan** is lent and paid back within a single one, so it needs no collateral. It repays your debt. Then
+      part of the freed ETH is sold to pay the flash loan back.
 
       ```lever
       lever> undo
@@ -2841,8 +2894,8 @@ extension ShippedLessons {
 
       ## When everything is lent
 
-      Three things can shut the door, and they tend to come together. The first: when borrowers have taken all the ETH that
-      lenders supplied, there is none to withdraw, not even yours.
+      Three things can stand in your way, and they tend to come together. The first is a **utilization** of 100%: borrowers
+      have taken all the ETH that lenders supplied. Then there is none to withdraw, not even yours.
 
       ```lever
       lever> undo; utilization ETH 100%
@@ -2854,10 +2907,12 @@ extension ShippedLessons {
       error: the pool holds 0 ETH, not 1.6 ETH: the rest is lent out
       ```
 
+      Here *pool* is what lenders supplied. You can still repay from your wallet.
+
       ## When the market is thin
 
-      The second: your sale needs a buyer. In practice that is often a **pool**, which holds two coins and gives less for the
-      second coin sold than for the first. So far swaps were free. Here is the same exit into a pool of 100 ETH:
+      The second: your sale needs a buyer. Often that is a **pool** of another kind, a box with two coins, which gives less
+      for the second coin sold than for the first. So far swaps were free. Here is the same exit into a pool of 100 ETH:
 
       ```lever
       lever> undo; pool 100 ETH
@@ -2873,9 +2928,10 @@ extension ShippedLessons {
       buffer         20.0% → 100.0%
       ```
 
-      You keep $5,859.67 instead of $6,793.40. The price did not fall; the sale itself cost $933.73.
+      You keep $5,859.67 instead of $6,793.40. The sale itself cost $933.73 in *price impact*, another word for slippage. The
+      market price did not move; the pool's fell by 12.8%, to $1,745.
 
-      ## When transactions are dear
+      ## When transactions are expensive
 
       The third: each step costs **gas**, the fee of the network. It does not depend on the amount, and it goes up when
       everybody wants out. At $50 a transaction, three transactions for each step:
@@ -2883,21 +2939,18 @@ extension ShippedLessons {
       ```lever
       lever> undo 2; gas $50; unwind
       ...
-      lever> history
-      ...
-      8  unwind                          $6,800.00     1.00x              ∞  100.0%
-
-      Costs since the market was loaded
-      gas       $600.00  12 transactions
-      together  $600.00
+      buffer         20.0% → 100.0%
+      gas            $600.00                 12 transactions
       ```
 
-      Four steps cost $600, as much for a small position as for a large one.
+      Four steps cost $600, for a small position as for a large one. The screen counts gas apart: it is not taken from your
+      coins.
 
       ## From the lessons before
 
       <!-- lever:quiz id=q-earlier-gap answer=1 -->
-      You have 10 ETH and owe 13,200 dollars. ETH jumps to $1,380, and a keeper's bonus is 5%. Who loses what?
+      You have 10 ETH of collateral and owe 13,200 dollars. ETH jumps down to $1,380 at once. A keeper gets a bonus of 5%. Who
+      loses what?
 
       1. You lose all, and the lenders some
          > Yes. The collateral covers 13,800 ÷ 1.05 = 13,142.86 of the debt, and $57.14 are bad debt.
@@ -2909,12 +2962,14 @@ extension ShippedLessons {
       ## Task: out
 
       <!-- lever:task id=t-out -->
-      <!-- lever:check debt == 0 and wallet(ETH) >= 9.9 -->
-      You made five loops with 5 ETH. Close everything, so that nothing is owed and your ETH are back in the **wallet**: at
-      least 9.9 of them.
+      <!-- lever:check debt == 0 and wallet(ETH) >= 9.4 and wallet(ETH) < 9.5 and price(ETH) == 1900 -->
+      You made five loops with 5 ETH and kept 5 in the wallet. Now ETH has fallen to $1,900, and you want out. Close
+      everything, so that nothing is owed and your ETH are back in the **wallet**: at least 9.4 of them. The rest is the loss.
 
       ```lever
       lever> reset; deposit 5 ETH; loop 5 at 70%
+      ...
+      lever> price 1900
       ...
       ```
 
@@ -2940,9 +2995,9 @@ extension ShippedLessons {
       lever> unwind
       ...
       lever> withdraw max
-      Withdrew 5 ETH into the wallet.
-      exposure  $10,000.00 → $0.00
-      wallet    5 → 10 ETH
+      Withdrew 4.489166 ETH into the wallet.
+      exposure  $8,529.41 → $0.00
+      wallet    5 → 9.489166 ETH
       ```
 
       </details>
@@ -2952,7 +3007,7 @@ extension ShippedLessons {
       * Per dollar, repaying is stronger than adding collateral: by the health factor that you want, divided by the threshold.
       * Closing a loop takes steps, because only a part of the collateral is free at a time. A flash loan does it at once, for
         a fee.
-      * A health factor above 1 is no open door: pools run empty, markets thin, transactions dear.
+      * A health factor above 1 is no open door: pools run empty, markets thin, transactions expensive.
 
       **A habit:** keep some dollars outside of the position, ready for a repayment, and try the way out with `what-if` while
       nobody is in a hurry.
@@ -2961,12 +3016,17 @@ extension ShippedLessons {
       <summary>The program computes every number in this text.</summary>
 
       ```lever hide
+      lever> check abs(1.50 * 15714.285714 / 82.5% - 28571.43) < 0.005 and 28571.43 - 20000 == 8571.43 and 20000 * 82.5% / 1.50 == 11000
+      lever> check 82.5% / 1.50 == 55% and 1 - 55% == 45% and abs(1 / 45% - 2.22222) < 0.00001
       lever> check abs(1.05 * 15714.285714 - 16500) < 0.01 and abs((20000 + 8571.43) * 82.5% / 15714.29 - 1.5) < 0.0001
       lever> check abs(20000 * 82.5% / (15714.29 - 4714.29) - 1.5) < 0.0001 and abs(8571.43 / 4714.29 - 1.82) < 0.005 and abs(1.5 / 82.5% - 1.82) < 0.005
-      lever> check abs((20000 - 10476.19) * 82.5% / (15714.29 - 10476.19) - 1.5) < 0.0001 and abs(10476.19 / 20000 - 52.4%) < 0.05%
-      lever> check abs(15000 * 82.5% / 13200 - 0.938) <= 0.0005 and 20000 - 13200 == 6800 and 82.5% / 66% == 1.25
+      lever> check abs((20000 - 10476.19) * 82.5% / (15714.29 - 10476.19) - 1.5) < 0.0001 and abs(10476 / 20000 - 52.4%) < 0.05%
+      lever> check abs(15000 * 82.5% / 13200 - 0.938) <= 0.0005 and 20000 - 13200 == 6800
+      lever> check abs(15000 / 13200 - 1.136) < 0.0005 and abs(20000 * 82.5% / 8200 - 2.012) < 0.0005 and 13200 - 5000 == 8200
+      lever> check abs((20000 * 82.5% - 5000) / 13200 - 0.871) < 0.0005 and abs(2 / 82.5% - 2.42) < 0.005 and abs(2.00 / 1.05 - 1.90) < 0.005
+      lever> check abs(1 - (100 / 107.070164)^2 - 12.8%) < 0.05% and abs(2000 * (100 / 107.070164)^2 - 1745) < 0.5
       lever> check 13200 * 0.05% == 6.6 and abs(6800 * 82.5% / 13200 - 0.42) <= 0.005 and 12 * 50 == 600
-      lever> check abs(13800 / 1.05 - 13142.86) < 0.005 and abs(13200 - 13800 / 1.05 - 57.14) < 0.005 and abs(13800 / 13200 - 1 - 4.5%) < 0.05%
+      lever> check 10 * 1380 == 13800 and abs(13800 / 1.05 - 13142.86) < 0.005 and abs(13200 - 13800 / 1.05 - 57.14) < 0.005 and abs(13800 / 13200 - 1 - 4.5%) < 0.05%
       ```
 
       </details>
