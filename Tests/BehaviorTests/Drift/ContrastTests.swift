@@ -56,27 +56,38 @@ struct ContrastTests {
     #expect(narrow.contains(0.1) && narrow.lowerBound > -1 && narrow.upperBound < 2)
   }
 
+  /// A drawing without the largest number has a small mean and a smaller error still, so the truth may be far above.
+  @Test func `the interval reaches farther to the side of the long tail`() throws {
+    let numbers = [1, 1.1, 0.9, 1.2, 0.8, 1, 6]
+    let contrast = try #require(Contrast(numbers, less: [0.9, 1, 1.1, 1, 0.95], seed: 0))
+    let interval = try #require(contrast.interval)
+    #expect(interval.upperBound - contrast.value > 1.5 * (contrast.value - interval.lowerBound))
+    let changes = try #require(Contrast(changes: numbers, seed: 0))
+    let range = try #require(changes.interval)
+    #expect(range.upperBound - changes.value > 1.5 * (changes.value - range.lowerBound))
+  }
+
   @Test func `the seed decides`() throws {
     let interval = { (seed: UInt64) in Contrast([1, 2, 4, 3], less: [0, 2, 1], seed: seed)?.interval }
     #expect(interval(1) == interval(1) && interval(1) != interval(2))
   }
 
-  /// The share of intervals that miss the truth on either side, of 3,000 for each pair of sizes: 2.5% is meant, and four
-  /// standard errors are 1.1%.
+  /// The share of intervals that miss the truth on either side, of 2,000 for each pair of sizes: 2.5% is meant, and
+  /// four standard errors are 1.4%.
   @Test(arguments: [(5, 5), (8, 8), (10, 8), (5, 13), (20, 16)])
   func `the interval misses a true difference as often as it says`(first: Int, second: Int) throws {
     let (below, above) = try Self.misses(first, second)
-    #expect((0.012...0.037).contains(below) && (0.012...0.037).contains(above))
+    #expect((0.011...0.039).contains(below) && (0.011...0.039).contains(above))
   }
 
   /// The mean of one group.
   @Test func `the interval of changes does so too`() throws {
     let (below, above) = try Self.misses(10, nil)
-    #expect((0.012...0.037).contains(below) && (0.012...0.037).contains(above))
+    #expect((0.011...0.039).contains(below) && (0.011...0.039).contains(above))
   }
 
   private static func misses(_ first: Int, _ second: Int?) throws -> (below: Double, above: Double) {
-    let trials = 3_000
+    let trials = 2_000
     var (below, above) = (0, 0)
     var random = RandomNumbers(seed: 21)
     for trial in 0..<trials {
