@@ -51,6 +51,8 @@ struct GameRunTests {
     var backwards = GameRun(game: Self.game, part: .backwards, seed: 9)
     #expect(forwards.returns.rounds.count == 20 && backwards.returns == forwards.returns.reversed)
     while !backwards.isOver { try backwards.play(RoundChoice(leverage: 1)) }
+    // At 1x nobody is liquidated: only a block begins without a position.
+    #expect(backwards.records.indices.filter { backwards.records[$0].passiveLeverage == nil } == [0, 10])
     let settled = backwards.records.map { $0.previous?.isSettled }
     #expect(settled == [nil] + .init(repeating: false, count: 9) + [nil] + .init(repeating: true, count: 9))
   }
