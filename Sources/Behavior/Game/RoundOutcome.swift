@@ -20,9 +20,3 @@ public struct RoundOutcome: Hashable, Sendable {
     equityMultiple == 1 ? nil : equityMultiple > 1 ? .win : .loss
   }
 }
-
-/// How a round ended for who played it.
-public enum RoundResult: Hashable, Sendable {
-  case win
-  case loss
-}
