@@ -75,6 +75,8 @@ let package = Package(
     .target(
       name: "Simulation", dependencies: ["PathKernels", "PathKernelsAVX2", "Processor", "Threads"],
       swiftSettings: strict + optimized),
+    // Optimised in debug builds as well: its tests judge tens of thousands of simulated players.
+    .target(name: "Behavior", dependencies: ["Simulation"], swiftSettings: strict + optimized),
     .target(name: "Reports", swiftSettings: strict),
     .target(name: "Storage", swiftSettings: strict),
     .target(
@@ -107,6 +109,8 @@ let package = Package(
       // Closed forms of loops are in `Lending`; one suite holds all of them.
       name: "SimulationTests", dependencies: ["FixedPoint", "Lending", "Markets", "Simulation", "TestSupport"],
       resources: [.copy("Truths")], swiftSettings: strict),
+    .testTarget(
+      name: "BehaviorTests", dependencies: ["Behavior", "Simulation", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ThreadsTests", dependencies: ["TestSupport", "Threads"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),

@@ -1,0 +1,25 @@
+extension LeverageGame {
+  /// The leverage at which the logarithm of the equity grows fastest: what is best for the typical player in the long run.
+  ///
+  /// To about eight digits; 0 when every leverage loses.
+  public var growthOptimalRound: LeveragedRound { best { $0.growth } }
+
+  /// The leverage with the highest mean of a round, which few lucky rounds make; to about eight digits.
+  public var bestMeanRound: LeveragedRound { best { $0.meanReturn } }
+
+  /// The share of the best growth that a leverage keeps; below 0 when it loses, nil when the best is not to play.
+  public func shareOfBestGrowth(at leverage: Double) throws(LeverageGameError) -> Double? {
+    let growth = try round(at: leverage).growth
+    let best = growthOptimalRound.growth
+    return best > 0 ? growth / best : nil
+  }
+
+  private func best(by value: (LeveragedRound) -> Double) -> LeveragedRound {
+    let maximum = Maximum(
+      of: { value(LeveragedRound(unchecked: $0, in: self)) }, from: 0, to: highestLeverage)
+    return LeveragedRound(unchecked: maximum.place, in: self)
+  }
+
+  /// The largest leverage that is looked at: a billionth below the limit.
+  var highestLeverage: Double { leverageLimit * (1 - 1e-9) }
+}
