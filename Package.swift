@@ -80,7 +80,7 @@ let package = Package(
     .target(name: "Reports", swiftSettings: strict),
     .target(name: "Storage", swiftSettings: strict),
     .target(
-      name: "Interpreter", dependencies: ["FixedPoint", "Lending", "Markets", "Reports", "Simulation"],
+      name: "Interpreter", dependencies: ["Behavior", "FixedPoint", "Lending", "Markets", "Reports", "Simulation"],
       swiftSettings: strict),
     .target(
       name: "Notebook",
@@ -116,7 +116,9 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "InterpreterTests",
-      dependencies: ["FixedPoint", "Lending", "Markets", "Reports", "Simulation", "Interpreter", "TestSupport"],
+      dependencies: [
+        "Behavior", "FixedPoint", "Lending", "Markets", "Reports", "Simulation", "Interpreter", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "NotebookTests",

@@ -20,6 +20,8 @@ struct Arguments: Equatable {
     case lessons(concepts: Bool)
     case grade(GradeProgram.Options)
     case newLesson(NewLesson)
+    /// What is kept about the user, or with names what of it is deleted.
+    case data(deleting: [String])
   }
 
   var action = Action.standardInput
@@ -39,7 +41,7 @@ struct Arguments: Equatable {
 
   /// Words that say what the program is to do, as the first that is no option.
   private enum Subcommand: String, CaseIterable {
-    case check, record, learn, lessons, grade, new
+    case check, record, learn, lessons, grade, new, data
   }
 
   /// Reads a command line, without the program's name.
@@ -143,6 +145,13 @@ struct Arguments: Equatable {
           message: "`lever new lesson NAME` writes a lesson to begin with, such as `lever new lesson margin`")
       }
       action = .newLesson(try NewLesson(operands[1]))
+    case .data:
+      guard operands.isEmpty || (operands[0] == "delete" && operands.count > 1) else {
+        throw UsageError(
+          message:
+            "`lever data` lists what is kept, and `lever data delete NAME`, such as `progress` or `all`, deletes it")
+      }
+      action = .data(deleting: Array(operands.dropFirst()))
     case nil:
       guard operands.count <= 1 else { throw UsageError(message: "one file at a time, and here are \(operands.count)") }
       if let commands {
@@ -204,7 +213,7 @@ struct Arguments: Equatable {
       case (.session, .learn) where option.kind == .noConfiguration: continue
       case (.session, .learn):
         throw UsageError(message: "\(option.names[0]) has no effect on `lever learn`: a lesson has its own session")
-      case (.session, .lessons), (.session, .grade), (.session, .new):
+      case (.session, .lessons), (.session, .grade), (.session, .new), (.session, .data):
         throw UsageError(message: "\(option.names[0]) has no effect on `lever \(subcommand?.rawValue ?? "")`")
       case (.lessons, _): throw UsageError(message: "\(option.names[0]) belongs to `lever lessons`")
       case (.grade, _): throw UsageError(message: "\(option.names[0]) belongs to `lever grade`")

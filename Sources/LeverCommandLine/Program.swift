@@ -78,6 +78,8 @@ public enum Program {
       try StandardOutput.output.write(renderer(arguments).render(report))
     case .grade(let options):
       return try GradeProgram(options: options, renderer: renderer(arguments)).run()
+    case .data(let names):
+      return try DataProgram(names: names, renderer: renderer(arguments)).run()
     case .newLesson(let lesson):
       return try lesson.run()
     case .standardInput:
@@ -123,7 +125,8 @@ public enum Program {
     let recorder = TranscriptRecorder.writing(files)
     let capabilities = TerminalCapabilities.current(plain: arguments.isPlain, requestedColumns: arguments.width)
     let work = LongWork(capabilities, isPlain: arguments.isPlain, catchesInterrupts: true)
-    var surroundings = Surroundings(seed: arguments.seed, files: files, recorder: recorder)
+    var surroundings = Surroundings(
+      seed: arguments.seed, files: files, experiments: KeptExperiments.standard() ?? NoFiles(), recorder: recorder)
     surroundings.attach(work, threads: WorkerThread.processorCount)
     var session = try Session(
       market: try surroundings.market(named: arguments.market), surroundings: surroundings,

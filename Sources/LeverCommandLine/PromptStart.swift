@@ -52,7 +52,8 @@ struct PromptStart {
     _ work: LongWork
   ) -> Surroundings {
     var surroundings = Surroundings(
-      acceptsPrefixes: true, hasPrompt: true, seed: header.seed, files: files, recorder: recorder,
+      acceptsPrefixes: true, hasPrompt: true, seed: header.seed, files: files,
+      experiments: KeptExperiments.standard() ?? NoFiles(), recorder: recorder,
       observers: journal.map { [$0] } ?? [])
     surroundings.attach(work, threads: WorkerThread.processorCount)
     return surroundings

@@ -16,6 +16,7 @@ enum Usage {
     ("lever new lesson NAME", "write a lesson to start from"),
     ("lever check PATH...", "run transcripts as tests"),
     ("lever record FILE", "write a transcript"),
+    ("lever data [delete NAME...]", "what is kept about you"),
   ]
 
   private static let exits: [(code: String, meaning: String)] = [
@@ -96,6 +97,9 @@ enum Usage {
         "the accepted commands of each session at the prompt, as they come. The file goes when its session ends with quit "
           + "or Ctrl-D. What is left of a session that was cut off is offered at the next start and taken up by --restore; "
           + "of more than \(JournalFolder.mostOrphans) such files the oldest are removed."), ".TP",
+      "\\fB$XDG_STATE_HOME/lever/progress/\\fR", "how far each lesson is", ".TP",
+      "\\fB$XDG_STATE_HOME/lever/experiments/\\fR",
+      roff("what `experiment keep` keeps. `lever data` lists all these files and deletes them."), ".TP",
       "\\fB~/.editrc\\fR", "key bindings of the prompt; see editrc(5)",
     ]
     return lines.joined(separator: "\n") + "\n"

@@ -9,7 +9,7 @@ enum ClassroomSession {
   static func make(
     market: String = "classroom", acceptsPrefixes: Bool = false, files: any SessionFiles = ScratchFiles()
   ) throws -> Session {
-    let surroundings = Surroundings(acceptsPrefixes: acceptsPrefixes, files: files)
+    let surroundings = Surroundings(acceptsPrefixes: acceptsPrefixes, files: files, experiments: ScratchFiles())
     return try Session(
       market: try surroundings.market(named: market), surroundings: surroundings, marketName: market)
   }

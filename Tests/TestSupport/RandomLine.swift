@@ -68,7 +68,7 @@ public struct RandomLine {
   }
 
   private mutating func command() -> String {
-    switch Int.random(in: 0..<43, using: &generator) {
+    switch Int.random(in: 0..<46, using: &generator) {
     case 0, 1, 2: "deposit \(amount())"
     case 3, 4, 5: "borrow \(amount())"
     case 6: "reinvest"
@@ -123,6 +123,7 @@ public struct RandomLine {
         "replay rally of \(asset()) for 2 days", "replay none.csv", "what if ride next",
       ])
     case 39: crowd()
+    case 43, 44, 45: measuring()
     case 40: pick(["shock -\(percent())", "shock \(asset()) -3%", "shock sell \(number()) ETH", "shock -8%"])
     case 41:
       pick([
@@ -157,6 +158,22 @@ public struct RandomLine {
         "glossary \(damaged("health factor"))",
       ])
     }
+  }
+
+  private mutating func measuring() -> String {
+    pick([
+      "experiment start", "experiment start rounds 4", "experiment start rounds \(number()) seed 3 vol \(percent())",
+      "experiment", "experiment report", "experiment rule at most \(multiple())",
+      "experiment rule every 3 exit -\(percent())",
+      "experiment replay", "experiment export a.csv", "experiment keep a", "experiment keep a replace",
+      "experiment compare a", "experiment open a", "experiment end", "experiment table drift \(percent())",
+      "plan after-win \(multiple()) after-loss 1x", "plan after win 2x after loss 2x exit -\(percent())", "plan",
+      "round \(multiple())", "round \(multiple())", "round 0x", "round 2x", "round 3x",
+      "round \(multiple()) odds \(percent()) interval 1000 3000", "round 2x interval \(number()) \(number())", "settle",
+      "coin start", "coin start flips \(number()) seed 2", "coin $5", "coin \(percent()) tails",
+      "coin \(percent()) times 7",
+      "coin $\(number())", "coin", "coin table", "what if round 5x", "what if experiment keep b",
+    ])
   }
 
   private mutating func crowd() -> String {

@@ -14,6 +14,9 @@ protocol Command: Sendable {
   /// an opened file and `what if` may not hold it.
   static var reachesOut: Bool { get }
 
+  /// The same for one that was read: some forms of a command may reach out, and others not.
+  var reachesOut: Bool { get }
+
   /// The kind of file whose name is the first argument, or follows a word, for completion; nil when there is none.
   static var fileArgument: FileArgument? { get }
 
@@ -31,6 +34,8 @@ extension Command {
   static var isKept: Bool { true }
 
   static var reachesOut: Bool { false }
+
+  var reachesOut: Bool { Self.reachesOut }
 
   static var fileArgument: FileArgument? { nil }
 

@@ -11,6 +11,7 @@ public enum CommandTable {
     Explain.self, Stress.self, ChartCommand.self, Carry.self, Odds.self,
     Simulate.self, Replay.self, RideCommand.self,
     CrowdCommand.self, ShockCommand.self, CascadeCommand.self,
+    ExperimentCommand.self, PlanCommand.self, RoundCommand.self, SettleCommand.self, CoinCommand.self,
     Undo.self, Redo.self, Reset.self, BranchCommand.self, SwitchCommand.self, Compare.self, WhatIf.self, History.self,
     Help.self, GlossaryCommand.self, Print.self, Check.self, Let.self,
     Record.self, Save.self, Open.self, Paste.self, Quit.self,

@@ -23,7 +23,7 @@ struct WhatIf: Command {
     }
     let type = try arguments.session.type(of: command)
     guard type != WhatIf.self else { throw arguments.error("`what if` does not nest") }
-    guard !type.reachesOut else {
+    guard !type.reachesOut, (try? arguments.session.parse(command))?.reachesOut != true else {
       throw CommandError(
         .refused, "`\(type.manual.name)` reaches beyond the session, which `what if` cannot try", at: command.range)
     }

@@ -67,7 +67,8 @@ enum SessionFile {
 
   private static func refuseReachingOut(_ command: CommandText, in session: Session) throws(CommandError) {
     // What is no command is told by running it.
-    guard let type = try? session.type(of: command), type.reachesOut else { return }
+    guard let type = try? session.type(of: command) else { return }
+    guard type.reachesOut || (try? session.parse(command))?.reachesOut == true else { return }
     throw CommandError(
       .refused, "`\(type.manual.name)` reaches beyond the session, which a file that is opened may not")
   }

@@ -4,6 +4,8 @@ public import Markets
 public struct Surroundings: Sendable {
   /// The files that commands may read and write.
   public var files: any SessionFiles
+  /// Where experiments are kept, by their names.
+  public var experiments: any SessionFiles
   /// What `record` begins and ends; nil where nothing can be recorded.
   public var recorder: (any SessionRecorder)?
   /// Who is told of every command before its result is shown, in this order.
@@ -23,7 +25,8 @@ public struct Surroundings: Sendable {
 
   public init(
     acceptsPrefixes: Bool = false, hasPrompt: Bool = false, seed: UInt64 = 1, files: any SessionFiles = NoFiles(),
-    recorder: (any SessionRecorder)? = nil, observers: [any SessionObserver] = [], threads: Int = 1,
+    experiments: any SessionFiles = NoFiles(), recorder: (any SessionRecorder)? = nil,
+    observers: [any SessionObserver] = [], threads: Int = 1,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     showProgress: @escaping @Sendable (Progress?) -> Void = { _ in }
   ) {
@@ -31,6 +34,7 @@ public struct Surroundings: Sendable {
     self.hasPrompt = hasPrompt
     self.seed = seed
     self.files = files
+    self.experiments = experiments
     self.recorder = recorder
     self.observers = observers
     self.threads = threads

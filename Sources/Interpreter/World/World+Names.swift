@@ -16,6 +16,10 @@ extension World {
     ("liquidation_price", "the price at health factor 1; 0 when there is none"),
     ("costs", "what everything has cost so far, in dollars"),
     ("day", "days since the market was opened"),
+    ("experiment_rounds", "rounds of the experiment that were played"),
+    ("experiment_plan", "1 when a plan is written for the experiment, else 0"),
+    ("experiment_rule", "1 when a rule is written for the experiment, else 0"),
+    ("coin_bets", "bets on the coin that were made"),
     ("price(ASSET)", "the oracle price in dollars"),
     ("market_price(ASSET)", "the price that a sale gets, in dollars"),
     ("wallet(ASSET)", "tokens in the wallet"),
@@ -53,6 +57,10 @@ extension World {
     case "liquidation_price": .exact(position().liquidation?.price ?? 0)
     case "costs": .exact(costs.total)
     case "day": .exact(day)
+    case "experiment_rounds": .exact(Rational(experiment?.roundsPlayed ?? 0))
+    case "experiment_plan": .exact(experiment?.plan == nil ? 0 : 1)
+    case "experiment_rule": .exact(experiment?.rule == nil ? 0 : 1)
+    case "coin_bets": .exact(Rational(coin?.bets.count ?? 0))
     default: nil
     }
   }

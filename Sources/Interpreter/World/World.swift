@@ -49,6 +49,10 @@ public struct World: Equatable, Sendable {
   var names: [String: Value] = [:]
   /// The history of prices that the learner goes through.
   var riding = Riding.none
+  /// The experiment in which the learner measures himself; nil before one was begun.
+  var experiment: Experiment?
+  /// The coin on which the learner bets; nil before one was begun.
+  var coin: CoinGame?
 
   /// The market's own starting state. Throws when its numbers do not fit the ledger.
   public init(market: Market) throws(CommandError) {

@@ -77,7 +77,8 @@ struct GradeProgram {
     }
     guard
       let grade = try? Grade(
-        entries, of: entry.document, surroundings: Surroundings(acceptsPrefixes: true, files: entry.files),
+        entries, of: entry.document,
+        surroundings: Surroundings(acceptsPrefixes: true, files: entry.files, experiments: ScratchFiles()),
         reviewQuestion: shelf.reviewQuestion)
     else { return GradeReport.Result(log: log, progress: LessonProgress(), remarks: remarks) }
     remarks += grade.remarks.map { "\(log):\(lines[$0.entry]): \($0.reason)" }

@@ -166,7 +166,8 @@ struct LearnProgram {
 
   func surroundings(_ entry: LessonShelf.Entry) -> Surroundings {
     let work = LongWork(capabilities, isPlain: arguments.isPlain, catchesInterrupts: false)
-    var surroundings = Surroundings(acceptsPrefixes: true, files: entry.files)
+    var surroundings = Surroundings(
+      acceptsPrefixes: true, files: entry.files, experiments: KeptExperiments.standard() ?? NoFiles())
     surroundings.attach(work, threads: WorkerThread.processorCount)
     return surroundings
   }

@@ -24,7 +24,7 @@ struct CheckedSession {
   init(
     width: Int, seed: UInt64, files: any SessionFiles, recorder: (any SessionRecorder)? = nil
   ) throws(CommandError) {
-    let surroundings = Surroundings(seed: seed, files: files, recorder: recorder)
+    let surroundings = Surroundings(seed: seed, files: files, experiments: ScratchFiles(), recorder: recorder)
     session = try Session(market: try surroundings.market(named: Presets.names[0]), surroundings: surroundings)
     renderer = TextRenderer(width: width)
   }

@@ -14,7 +14,7 @@ struct CompletionTests {
   }
 
   @Test(arguments: [
-    ("de|", "2: deposit"), ("DE|", "2: deposit"), ("p|", "1: position price pool print paste"), ("xyz|", "3: "),
+    ("de|", "2: deposit"), ("DE|", "2: deposit"), ("p|", "1: position price pool plan print paste"), ("xyz|", "3: "),
     ("deposit 1 ETH; bo|", "2: borrow"), ("deposit 1 ETH;bo|", "2: borrow"), ("bo|row", "2: borrow"),
     ("deposit |", "0: max 50%"), ("print price(|", "0: ETH USDC"), ("loop 3 at 70% |", "0: with slippage"),
     ("deposit m|", "1: max"), ("deposit 10 |", "0: ETH USDC"), ("deposit 10 u|", "1: USDC"),

@@ -1,0 +1,149 @@
+import Behavior
+import FixedPoint
+import Reports
+import Simulation
+
+/// What an experiment is, and what it says about who played it.
+struct ExperimentReport {
+  let experiment: Experiment
+
+  init(_ experiment: Experiment) {
+    self.experiment = experiment
+  }
+
+  private var terms: ExperimentTerms { experiment.terms }
+
+  // MARK: - Before and on the way
+
+  var opening: Report {
+    let game = terms.game
+    let week = Display.sigma(game.sigma)
+    return Report([
+      .heading("Experiment: two parts of \(String(terms.rounds)) rounds"),
+      .values([
+        LabelledValue(
+          label: "a round", value: "one week of ETH",
+          remark: "it starts at \(Display.price(ExperimentTerms.startingPrice))"),
+        LabelledValue(
+          label: "volatility", value: StyledText(Display.typedPercent(terms.volatility) + " a year"),
+          remark: "it never changes; a usual week moves by \(week)"),
+        LabelledValue(
+          label: "drift", value: StyledText(Display.typedPercent(terms.drift) + " a year"),
+          remark: "of the mean price"),
+        LabelledValue(
+          label: "liquidation", value: "threshold 82.5%", remark: "costs 5% of the debt, and the game goes on"),
+        LabelledValue(
+          label: "stake", value: StyledText(Display.dollars(ExperimentTerms.stake)),
+          remark: "anew for each block of \(terms.schedule.roundsPerBlock) rounds"),
+        LabelledValue(label: "seed", value: StyledText("\(terms.seed)")),
+      ]),
+      .paragraph(
+        "First `\("plan", .command)` what you mean to do. Then choose a leverage for each week, such as `\("round 2x", .command)`: there is no default. What you say with `\("odds", .command)` and `\("interval", .command)` is compared with what happens."
+      ),
+      .note(Self.disclaimer[0]), .note(Self.disclaimer[1]),
+    ])
+  }
+
+  static let disclaimer: [StyledText] = [
+    "Education only: simulated prices and simplified rules, no advice and no recommendation; real markets gap, rates and parameters change, and leverage can lose everything.",
+    "Simulated results are prepared with hindsight and without money at risk, so they say little about how you would act, or fare, with real money; your answers stay on this machine.",
+  ]
+
+  var status: Report {
+    var lines = [
+      LabelledValue(
+        label: "rounds", value: "\(String(experiment.roundsPlayed)) of \(String(2 * terms.rounds))",
+        remark: "part \(["A", "B"][experiment.part])"),
+      LabelledValue(label: "seed", value: StyledText("\(terms.seed)")),
+    ]
+    if !experiment.isOver {
+      lines.append(LabelledValue(label: "ETH", value: StyledText(Display.price(experiment.price))))
+      lines.append(LabelledValue(label: "equity", value: StyledText(Display.dollars(experiment.equity))))
+      if let passive = experiment.run.passiveLeverage, !experiment.beginsBlock {
+        lines.append(
+          LabelledValue(
+            label: "untouched", value: StyledText(Display.leverage(passive)), remark: "the leverage if nothing is done")
+        )
+      }
+    }
+    return Report([.values(lines + (experiment.plan?.lines ?? []))])
+  }
+
+  // MARK: - Afterwards
+
+  var whole: Report {
+    var report = Report([
+      .heading("\(Display.rounds(experiment.roundsPlayed)), seed \(String(terms.seed))"), .values(overview),
+    ])
+    report.append(DriftReport(experiment).report)
+    report.append(.chart(ExperimentCharts(experiment).leverage), .chart(ExperimentCharts(experiment).buffer))
+    if let odds = ExperimentCharts(experiment).odds { report.append(.chart(odds)) }
+    report.append(CalibrationReport(experiment).report)
+    report.append(results(rule: nil))
+    if experiment.isOver {
+      report.append(
+        .note("Part B had the same returns as part A, in the reverse order: the luck was the same in both."))
+    }
+    report.append(PublishedExperiments.report)
+    report.append(.note(Self.disclaimer[0]), .note(Self.disclaimer[1]))
+    return report
+  }
+
+  private var overview: [LabelledValue] {
+    let outcomes = experiment.records.compactMap { $0.outcome(in: terms.game) }
+    let wins = outcomes.count { $0.result == .win }
+    let losses = outcomes.count { $0.result == .loss }
+    let liquidations = outcomes.count(where: \.isLiquidated)
+    let leverages = experiment.records.map(\.choice.leverage)
+    let mean = leverages.reduce(0, +) / Double(max(1, leverages.count))
+    return [
+      LabelledValue(
+        label: "rounds", value: "\(String(wins)) won, \(String(losses)) lost",
+        remark: "\(liquidations == 0 ? "none" : String(liquidations)) liquidated"),
+      LabelledValue(
+        label: "leverage", value: "\(Display.leverage(mean)) on average",
+        remark: "from \(Display.leverage(leverages.min() ?? 0)) to \(Display.leverage(leverages.max() ?? 0))"),
+    ]
+  }
+
+  func replay(_ rule: ExperimentRule) -> Report {
+    Report([.paragraph("Your rounds again, on the same returns: \(rule.sentence, .strong).")]) + results(rule: rule)
+  }
+
+  /// Ways to play beside each other on the same returns.
+  private func results(rule: ExperimentRule?) -> Report {
+    let best = terms.game.growthOptimalRound.leverage
+    let runs = experiment.runs
+    var rows = [("you", ExperimentResult(runs))]
+    if let rule { rows.append(("your rule", ExperimentResult(runs.map(rule.replay)))) }
+    rows += [
+      (
+        "\(Display.leverage(best)) each week (best growth)",
+        ExperimentResult(leverage: best, isLeftAlone: false, on: runs)
+      ),
+      ("1.00x each week", ExperimentResult(leverage: 1, isLeftAlone: false, on: runs)),
+      ("2.00x and left alone", ExperimentResult(leverage: 2, isLeftAlone: true, on: runs)),
+    ]
+    let blocks = rows[0].1.blocks.count
+    var columns = [Column(title: "what became of 1", alignment: .leading)]
+    columns += (0..<blocks).map { Column(title: "\(["A", "B"][$0 / 2])\($0 % 2 + 1)") }
+    columns += [Column(title: "together"), Column(title: "liquidations")]
+    return Report([
+      .heading("The same returns, played otherwise"),
+      .table(
+        Table(
+          columns: columns,
+          rows: rows.map { name, result in
+            Row(
+              cells: [.text(StyledText(name))] + result.blocks.map { .text(StyledText(Display.factor($0))) }
+                + [
+                  .text(StyledText(Display.factor(result.product), .strong)),
+                  .text(StyledText("\(result.liquidations)")),
+                ])
+          },
+          footer: [
+            "Block by block, on the same returns. One sequence of returns is luck: another would order these ways otherwise."
+          ])),
+    ])
+  }
+}
