@@ -121,10 +121,8 @@ struct Arguments: Equatable {
       }
       action = .record(operands[0], recording)
     case .learn:
-      guard operands.count <= 1 else {
-        throw UsageError(message: "one lesson at a time, and here are \(operands.count)")
-      }
-      learning.lesson = operands.first
+      // A name of several words is an id with hyphens.
+      learning.lesson = operands.isEmpty ? nil : operands.joined(separator: "-")
       action = .learn(learning)
     case .lessons:
       guard operands.isEmpty else {

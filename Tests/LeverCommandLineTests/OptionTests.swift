@@ -20,6 +20,7 @@ struct OptionTests {
           lever new lesson NAME                       write a lesson to start from
           lever check PATH...                         run transcripts as tests
           lever record FILE                           write a transcript
+          lever data [delete NAME...]                 what is kept about you
 
         Options:
           --plain                no colour and plain ASCII, for screen readers
@@ -98,7 +99,6 @@ struct OptionTests {
     (["--plain=1"], "--plain takes no value"),
     (["--seed", "-1"], "--seed needs a whole number from 0 to 18446744073709551615, not `-1`"),
     (["a", "b"], "one file at a time, and here are 2"), (["-c", "print 1", "a"], "either -c or a file, not both"),
-    (["learn", "a", "b"], "one lesson at a time, and here are 2"),
     (["learn", "--seed", "3"], "--seed has no effect on `lever learn`: a lesson has its own session"),
     (["--present"], "--present belongs to `lever learn`"), (["learn", "--csv"], "--csv belongs to `lever grade`"),
     (["grade", "the-loop"], "`lever grade` needs a lesson and logs, such as `lever grade the-loop ada.jsonl`"),

@@ -62,7 +62,8 @@ struct PlanCommand: WorldCommand {
     }
     guard experiment.roundsPlayed == 0 else {
       throw CommandError(
-        .refused, "a plan is written before the first round, and \(Display.rounds(experiment.roundsPlayed)) came before",
+        .refused,
+        "a plan is written before the first round, and \(Display.rounds(experiment.roundsPlayed)) came before",
         try: ["experiment end"])
     }
     world.experiment?.write(plan)

@@ -121,7 +121,8 @@ struct CascadeReport {
     var notes: [StyledText] = []
     let (count, amount, shortfall) = exposed
     let uncovered =
-      shortfall > 0.005 ? "; their debts exceed that by \(Display.dollars(shortfall)), which will be bad debt" : ""
+      shortfall > 0.005
+      ? "; the debts exceed the value of the collateral by \(Display.dollars(shortfall)), which will be bad debt" : ""
     if story.isHalted, let breaker = terms.breaker {
       notes.append(
         "The circuit breaker halted liquidations at -\(Display.typedPercent(breaker)). Below their liquidation price and still there: \(Display.borrowers(count)) with \(Display.tokens(amount, symbol))\(uncovered)."

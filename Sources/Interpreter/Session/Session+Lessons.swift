@@ -52,6 +52,11 @@ extension Session {
     return (try? type(of: first)) != nil
   }
 
+  /// Whether all of a line can be read as commands; none of them is run.
+  public func reads(_ line: String) -> Bool {
+    CommandLineSplitter.commands(in: line).allSatisfy { (try? parse($0)) != nil }
+  }
+
   /// Whether the worlds of two sessions are the same.
   public func stands(where other: Session) -> Bool { world == other.world && branch == other.branch }
 }

@@ -68,7 +68,7 @@ struct GradeProgram {
         entries.append(
           .begin(lesson: lesson, step: read?.at ?? "", item: read?.item ?? 0, earlier: read?.earlier ?? []))
       } else if let typed = read?.line {
-        entries.append(.line(typed))
+        entries.append(.line(typed, step: read?.step))
       } else {
         remarks.append("\(log):\(index + 1): the line is cut off or none of a log, and is passed over")
         continue

@@ -36,9 +36,10 @@ struct GradeReport {
       + ["steps", "tasks solved", "hints", "questions right at once", "predictions hit"].map { Column(title: $0) }
     let rows = results.map { result -> Row in
       let progress = result.progress
+      let steps = progress.stepsDone(in: document)
       func cell(_ count: Int, of all: Int) -> Cell { .text(StyledText("\(count) of \(all)")) }
       return Row(cells: [
-        .text(StyledText(result.log)), cell(progress.doneSteps.count, of: document.steps.count),
+        .text(StyledText(result.log)), cell(steps.done, of: steps.of),
         cell(document.tasks.count { progress.tasks[$0.id]?.outcome == .solved }, of: document.tasks.count),
         .text(StyledText("\(progress.tasks.values.reduce(0) { $0 + $1.hints })")),
         cell(document.quizzes.count { progress.quizzes[$0.id]?.isRightAtOnce ?? false }, of: document.quizzes.count),

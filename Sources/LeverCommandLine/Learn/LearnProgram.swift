@@ -38,7 +38,13 @@ struct LearnProgram {
     _ entry: LessonShelf.Entry, _ shelf: LessonShelf, _ folder: ProgressFolder?
   ) throws -> Int32 {
     TerminalLocale.ensureUTF8()
-    let log = try options.log.map { path in try InputLog(path: path) }
+    let log = try options.log.map { path in
+      do throws(FileError) {
+        return try InputLog(path: path)
+      } catch {
+        throw Arguments.UsageError(message: "the log \(path) cannot be written: \(error.reason)")
+      }
+    }
     var player = try Player(
       entry.document, progress: folder?.progress(in: entry.id) ?? LessonProgress(),
       earlier: folder.map { shelf.dueQuestions(besides: entry.id, $0) } ?? [], surroundings: surroundings(entry),
@@ -53,6 +59,7 @@ struct LearnProgram {
     }
     try write(player.start(), player, editor)
     var saved = player.progress
+    var isKept = folder != nil
     while true {
       switch readLine(editor, player) {
       case .line(let line):
@@ -62,38 +69,43 @@ struct LearnProgram {
         if let folder {
           if player.progress != saved {
             saved = player.progress
-            try save(saved, in: entry.id, folder)
+            isKept = try save(saved, in: entry.id, folder)
           }
           for case .reviewed(let question, let isRight) in events {
             var other = folder.progress(in: question.lesson)
             other.note(review: question.quizID, isRight: isRight)
-            try save(other, in: question.lesson, folder)
+            _ = try save(other, in: question.lesson, folder)
           }
         }
-        guard try write(events, player, editor, after: line) else { return try leave(entry, player, shelf, folder) }
+        guard try write(events, player, editor, after: line) else {
+          return try leave(entry, player, shelf, isKept: isKept)
+        }
       case .interrupt: continue
-      case .end: return try leave(entry, player, shelf, folder)
+      case .end: return try leave(entry, player, shelf, isKept: isKept)
       case .terminate(let signal): return 128 + signal
       }
     }
   }
 
-  private func save(_ progress: LessonProgress, in lesson: String, _ folder: ProgressFolder) throws {
+  /// Whether the progress is in its file now; where it is not, that is said.
+  private func save(_ progress: LessonProgress, in lesson: String, _ folder: ProgressFolder) throws -> Bool {
     do throws(FileError) {
       try folder.save(progress, in: lesson)
+      return true
     } catch {
       try StandardOutput.error.write("note: the progress cannot be kept: \(error.reason)\n")
+      return false
     }
   }
 
   /// Says how to go on.
   private func leave(
-    _ entry: LessonShelf.Entry, _ player: Player, _ shelf: LessonShelf, _ folder: ProgressFolder?
+    _ entry: LessonShelf.Entry, _ player: Player, _ shelf: LessonShelf, isKept: Bool
   ) throws -> Int32 {
     var note: Block?
     if player.isFinished {
       note = shelf.entry(after: entry).map { .note("Next: `lever learn \($0.id)`, \($0.document.title).") }
-    } else if folder != nil {
+    } else if isKept {
       note = .note("`lever learn \(options.lesson ?? entry.id)` goes on here.")
     }
     if let note { try StandardOutput.output.write(renderer.render(Report([note]))) }

@@ -44,7 +44,8 @@ struct LessonList {
     if isDue(entry) { return StyledText("due for review", .caution) }
     if let finished = progress.finished { return StyledText("done \(finished)", .safe) }
     guard progress.isBegun else { return "new" }
-    return "begun, \(progress.doneSteps.count) of \(entry.document.steps.count) steps"
+    let steps = progress.stepsDone(in: entry.document)
+    return "begun, \(steps.done) of \(steps.of) steps"
   }
 
   private func progress(in entry: LessonShelf.Entry) -> LessonProgress {

@@ -81,7 +81,7 @@ struct LessonShelf {
     if let place = Int(name), entries.indices.contains(place - 1) { return entries[place - 1] }
     guard name.contains("/") || name.hasSuffix(".md") else {
       let ids = entries.map(\.id)
-      let near = Spelling.nearest(to: name, among: ids)
+      let near = Spelling.nearest(to: name, among: ids) ?? ids.first { $0.contains(name.lowercased()) }
       let hint =
         near.map { "; did you mean `\($0)`?" } ?? (ids.isEmpty ? "" : "; there is \(ids.joined(separator: ", "))")
       throw Arguments.UsageError(message: "there is no lesson `\(name)`\(hint)")

@@ -10,7 +10,8 @@ public struct Grade: Sendable {
     /// A session began at a step, empty for the beginning, with so many things of the step behind it, and with these
     /// questions of earlier lessons before it.
     case begin(lesson: String, step: String, item: Int = 0, earlier: [String] = [])
-    case line(String)
+    /// What was typed, and the step in which it was, where the log says that.
+    case line(String, step: String? = nil)
   }
 
   /// An entry that was passed over, with the reason.
@@ -23,8 +24,7 @@ public struct Grade: Sendable {
   public private(set) var progress = LessonProgress()
   public private(set) var remarks: [Remark] = []
 
-  /// Plays the entries in their order. Of a lesson that was begun again after its end, the last round counts that reached
-  /// the end. Throws when the lesson itself cannot be played.
+  /// Plays the entries in their order; of what was asked twice the last answer counts. Throws when the lesson itself cannot be played.
   ///
   /// `reviewQuestion` knows the questions of other lessons by their ids.
   public init(
@@ -34,20 +34,23 @@ public struct Grade: Sendable {
     var id = ""
     if case .lesson(let own) = document.frontMatter.kind { id = own }
     var player: Player?
-    var wholeRound: LessonProgress?
+    var isPassedOver = false
     for (index, entry) in entries.enumerated() {
       switch entry {
       case .begin(let lesson, let step, let item, let earlier):
         guard lesson == id else {
-          remarks.append(Remark(entry: index, reason: "it belongs to the lesson `\(lesson)`, and this is `\(id)`"))
-          player = nil
+          remarks.append(
+            Remark(
+              entry: index,
+              reason: "it belongs to the lesson `\(lesson)`, and this is `\(id)`: its lines are passed over"))
+          (player, isPassedOver) = (nil, true)
           continue
         }
         if !step.isEmpty, !document.steps.contains(where: { $0.id == step }) {
           remarks.append(Remark(entry: index, reason: "there is no step `\(step)`: played from the beginning"))
         }
         progress = player?.progress ?? progress
-        if progress.isWhole { wholeRound = progress }
+        progress.reviewed = nil
         (progress.step, progress.item) = (step, item)
         for id in earlier where reviewQuestion(id) == nil {
           remarks.append(Remark(entry: index, reason: "there is no question `\(id)`: its answer is passed over"))
@@ -56,15 +59,27 @@ public struct Grade: Sendable {
           document, progress: progress, earlier: earlier.compactMap(reviewQuestion), surroundings: surroundings,
           today: "", runsLooks: false)
         _ = player?.start()
-      case .line(let line):
-        guard player != nil else {
-          remarks.append(Remark(entry: index, reason: "no session of this lesson has begun before it"))
+      case .line(let line, let step):
+        guard let known = player else {
+          if !isPassedOver {
+            remarks.append(
+              Remark(entry: index, reason: "no session of this lesson has begun before it: such lines are passed over"))
+          }
+          isPassedOver = true
           continue
+        }
+        if let step, step != known.progress.step, document.steps.contains(where: { $0.id == step }) {
+          remarks.append(
+            Remark(
+              entry: index, reason: "it was typed in the step `\(step)`, and the lines before it do not lead there"))
+          var place = known.progress
+          (place.step, place.item, place.tries) = (step, 0, [])
+          player = try Player(document, progress: place, surroundings: surroundings, today: "", runsLooks: false)
+          _ = player?.start()
         }
         _ = player?.enter(line)
       }
     }
     progress = player?.progress ?? progress
-    if let wholeRound, !progress.isWhole { progress = wholeRound }
   }
 }

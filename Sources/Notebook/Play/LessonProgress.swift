@@ -1,14 +1,7 @@
 /// What a learner has done in a lesson, by the ids of the file, so that it outlives changes of the text.
 ///
-/// As a text it has a line for each thing:
-///
-///     # lever progress format=1
-///     at the-first-loop item=3
-///     step open-a-position
-///     quiz q-ltv misses=1 right
-///     ask a-liq answer=1650 confidence=80
-///     task t-survive hints=1 solved
-///     finished 2026-11-20
+/// A lesson that was played to its end and is begun again asks everything anew; what was reached before stays until it is
+/// answered again.
 public struct LessonProgress: Equatable, Sendable {
   /// How a question or a task came out.
   public enum Outcome: String, Equatable, Sendable {
@@ -27,6 +20,8 @@ public struct LessonProgress: Equatable, Sendable {
     public var outcome = Outcome.open
     /// How many times it was answered rightly when it came back.
     public var timesMadeUp = 0
+    /// Whether the lesson was begun again since, so that it is asked anew.
+    public var isEarlier = false
 
     private var wasMissed: Bool { misses > 0 || outcome == .shown || outcome == .skipped }
     /// Whether it comes back at the end of its lesson: it was missed, shown or skipped, and not answered rightly since.
@@ -44,13 +39,17 @@ public struct LessonProgress: Equatable, Sendable {
     /// In per cent.
     public var confidence: Int?
     public var outcome = Outcome.open
+    public var isEarlier = false
 
     public init() {}
   }
 
   public struct TaskResult: Equatable, Sendable {
     public var hints = 0
+    /// Whether the solution was shown before it was solved.
+    public var sawSolution = false
     public var outcome = Outcome.open
+    public var isEarlier = false
 
     public init() {}
   }
@@ -59,6 +58,8 @@ public struct LessonProgress: Equatable, Sendable {
   public var step = ""
   /// How many things of the step at hand are behind the learner.
   public var item = 0
+  /// What the learner typed for the task at hand, as far as it changed something.
+  public var tries: [String] = []
   /// The ids of the steps that are done.
   public var doneSteps: Set<String> = []
   public var quizzes: [String: QuizResult] = [:]
@@ -66,10 +67,15 @@ public struct LessonProgress: Equatable, Sendable {
   public var tasks: [String: TaskResult] = [:]
   /// The day on which the end was reached last, such as `2026-11-20`; nil before.
   public var finished: String?
+  /// The day on which questions of other lessons came first.
+  public var reviewed: String?
 
   public init() {}
 
   public var isBegun: Bool { self != LessonProgress() }
+
+  /// Whether the end was reached and the lesson was not begun again since.
+  public var isWhole: Bool { finished != nil && step.isEmpty }
 
   /// The quizzes that come back in later lessons: those answered rightly least often since first, else by their ids.
   public var dueQuizzes: [String] {
@@ -81,78 +87,27 @@ public struct LessonProgress: Equatable, Sendable {
     if isRight { quizzes[quiz]?.timesMadeUp += 1 }
   }
 
-  /// Whether the end was reached and the lesson was not begun again since.
-  public var isWhole: Bool { finished != nil && step.isEmpty && !doneSteps.isEmpty }
+  /// How many steps of a lesson are done; what stands before the first heading counts where something came after it.
+  public func stepsDone(in document: Document) -> (done: Int, of: Int) {
+    let steps = LessonScript(document).steps
+    let hasBeginning = steps.first?.id.isEmpty ?? false
+    let named = steps.count { doneSteps.contains($0.id) }
+    let isBeyond = !step.isEmpty || finished != nil || named > 0
+    return (named + (hasBeginning && isBeyond ? 1 : 0), steps.count)
+  }
 
   /// A lesson that is whole and is begun again asks everything anew; any other goes on.
   var continued: LessonProgress {
     guard isWhole else { return self }
-    var new = LessonProgress()
-    new.finished = finished
+    var new = self
+    for id in quizzes.keys { new.quizzes[id]?.isEarlier = true }
+    for id in asks.keys { new.asks[id]?.isEarlier = true }
+    for id in tasks.keys {
+      new.tasks[id]?.isEarlier = true
+      new.tasks[id]?.hints = 0
+      new.tasks[id]?.sawSolution = false
+    }
     return new
-  }
-
-  // MARK: - As a text
-
-  private static let heading = "# lever progress format=1"
-
-  public var text: String {
-    var lines = [Self.heading]
-    if !step.isEmpty { lines.append("at \(step)" + (item > 0 ? " item=\(item)" : "")) }
-    lines += doneSteps.sorted().map { "step \($0)" }
-    for (id, result) in quizzes.sorted(by: { $0.key < $1.key }) {
-      let madeUp = result.timesMadeUp > 0 ? " made-up=\(result.timesMadeUp)" : ""
-      lines.append("quiz \(id) misses=\(result.misses)\(madeUp) \(result.outcome.rawValue)")
-    }
-    for (id, result) in asks.sorted(by: { $0.key < $1.key }) {
-      let answer = result.answer.map { " answer=" + $0.split(separator: " ").joined() } ?? ""
-      let confidence = result.confidence.map { " confidence=\($0)" } ?? ""
-      lines.append("ask \(id)\(answer)\(confidence) \(result.outcome.rawValue)")
-    }
-    for (id, result) in tasks.sorted(by: { $0.key < $1.key }) {
-      lines.append("task \(id) hints=\(result.hints) \(result.outcome.rawValue)")
-    }
-    if let finished { lines.append("finished \(finished)") }
-    return lines.map { $0 + "\n" }.joined()
-  }
-
-  /// Reads a text; nil when it is none of this format. Lines that say nothing known are passed over.
-  public init?(_ text: String) {
-    let lines = text.split(separator: "\n")
-    guard lines.first.map(String.init) == Self.heading else { return nil }
-    for line in lines.dropFirst() {
-      let words = line.split(separator: " ").map(String.init)
-      guard words.count > 1 else { continue }
-      let outcome = words.last.flatMap(Outcome.init) ?? .open
-      func value(_ name: String) -> String? {
-        words.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
-      }
-      switch words[0] {
-      case "at":
-        step = words[1]
-        item = max(0, value("item").flatMap { Int($0) } ?? 0)
-      case "step": doneSteps.insert(words[1])
-      case "quiz":
-        var result = QuizResult()
-        result.misses = value("misses").flatMap { Int($0) } ?? 0
-        result.outcome = outcome
-        result.timesMadeUp = value("made-up").flatMap { Int($0) } ?? 0
-        quizzes[words[1]] = result
-      case "ask":
-        var result = AskResult()
-        result.answer = value("answer")
-        result.confidence = value("confidence").flatMap { Int($0) }
-        result.outcome = outcome
-        asks[words[1]] = result
-      case "task":
-        var result = TaskResult()
-        result.hints = value("hints").flatMap { Int($0) } ?? 0
-        result.outcome = outcome
-        tasks[words[1]] = result
-      case "finished": finished = words[1]
-      default: continue
-      }
-    }
   }
 
   /// Without what belongs to ids that a lesson does not have any more.
@@ -160,7 +115,7 @@ public struct LessonProgress: Equatable, Sendable {
     var kept = self
     let steps = Set(document.steps.map(\.id))
     kept.doneSteps.formIntersection(steps)
-    if !steps.contains(kept.step) { (kept.step, kept.item) = ("", 0) }
+    if !steps.contains(kept.step) { (kept.step, kept.item, kept.tries) = ("", 0, []) }
     let (quizIDs, askIDs) = (Set(document.quizzes.map(\.id)), Set(document.asks.map(\.id)))
     let taskIDs = Set(document.tasks.map(\.id))
     kept.quizzes = kept.quizzes.filter { quizIDs.contains($0.key) }

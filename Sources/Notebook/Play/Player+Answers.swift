@@ -24,17 +24,23 @@ extension Player {
       let digits = line.hasSuffix("%") ? String(line.dropLast()).trimmed : line
       if let number = Double(digits) {
         let percent = number <= 1 ? number * 100 : number
-        guard percent >= 50, percent <= 100 else { return repeatOffer() }
+        guard percent >= 50, percent <= 100 else {
+          show(.note("`\(line)` is not from 50 to 100%."))
+          return repeatOffer()
+        }
         return note(confidence: Int(percent.rounded()))
       }
-      guard session.readsAsCommand(line) else { return repeatOffer() }
+      guard session.readsAsCommand(line) else {
+        show(.note("`\(line)` is no number."))
+        return repeatOffer()
+      }
       run(line)
     case .example(let block, let index):
       let expected = command(block, index).text
       guard Self.plain(line) != Self.plain(expected) else { return runExample(block, index) }
       run(line)
     case .pause:
-      guard session.readsAsCommand(line) else { return goOn() }
+      guard session.reads(line) else { return goOn() }
       run(line)
     case .task, .stepEnd, .finished: run(line)
     }
@@ -43,6 +49,9 @@ extension Player {
   private static func plain(_ text: String) -> String {
     text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+
+  /// How many lines of a task are kept at most.
+  private static let mostTries = 200
 
   /// Runs commands of the learner's own, and looks whether they solve the task.
   mutating func run(_ line: String) {
@@ -53,14 +62,16 @@ extension Player {
     if line.lowercased() == "help" { show(.note("In a lesson there are also \(Self.words)")) }
     guard case .task(let index) = stage else { return }
     guard isSolved(index) else {
-      if !session.stands(where: before) { showWhatIsMissing(index) }
-      return
+      guard !session.stands(where: before) else { return }
+      if progress.tries.count < Self.mostTries { progress.tries.append(line) }
+      return showWhatIsMissing(index)
     }
     let id = document.tasks[index].id
-    let isShown = shownSolutions.contains(index)
-    if !isShown || isOpen(progress.tasks[id]?.outcome) {
-      progress.tasks[id, default: .init()].outcome = isShown ? .shown : .solved
-    }
+    let isShown = progress.tasks[id]?.sawSolution ?? false
+    // Who has solved it once may look at the solution later.
+    let wasSolved = progress.tasks[id].map { $0.outcome == .solved && !$0.isEarlier } ?? false
+    progress.tasks[id, default: .init()].outcome = isShown && !wasSolved ? .shown : .solved
+    progress.tasks[id]?.isEarlier = false
     show(.paragraph(isShown ? "That is one way." : "\("Solved.", .safe)"))
     finishTask(index)
     advance()
@@ -69,10 +80,26 @@ extension Player {
   /// The conditions that do not hold yet, with their numbers.
   private mutating func showWhatIsMissing(_ index: Int) {
     for condition in document.tasks[index].conditions {
-      guard case .fails(let reason)? = try? session.verdict(on: condition.expression) else { continue }
-      let short = reason.replacing(#/(\.\d{6})\d+/#) { $0.output.1 + "…" }
-      show(.note("Not yet: \(short) (`\(condition.expression)`)."))
+      for clause in condition.expression.split(separator: " and ").map(String.init) {
+        guard case .fails? = try? session.verdict(on: clause) else { continue }
+        show(.note("Not yet: \(requirement(clause) ?? "`\(clause)`")."))
+      }
     }
+  }
+
+  /// A comparison as a sentence with what its left side is now, such as `buffer is 34.1% and has to be at least 35%`; nil for
+  /// anything else.
+  private func requirement(_ clause: String) -> String? {
+    guard let match = clause.wholeMatch(of: #/(.+?) (>=|<=|==|>|<) (.+)/#),
+      let value = try? session.number(of: String(match.1)), let number = value.doubleValue,
+      let exact = Rational(exactly: match.3.contains("%") ? number * 100 : number)
+    else { return nil }
+    let words = [">=": "at least ", "<=": "at most ", ">": "above ", "<": "below ", "==": ""]
+    let now = exact.decimalText(places: 4) + (match.3.contains("%") ? "%" : "")
+    // A calculation is shown as what it comes to.
+    let limit =
+      match.3.contains(" ") ? (try? session.number(of: String(match.3)))?.text ?? String(match.3) : String(match.3)
+    return "\(match.1) is \(now) and has to be \(words[String(match.2)] ?? "")\(limit)"
   }
 
   private func isSolved(_ index: Int) -> Bool {
@@ -82,6 +109,7 @@ extension Player {
   /// Brings the lesson's session behind the task.
   mutating func finishTask(_ index: Int) {
     openTask = nil
+    progress.tries = []
     reopenedTasks.remove(index)
     for solution in document.tasks[index].solutions {
       for block in document.details[solution].blocks { run(document.blocks[block], in: &canonical) }
@@ -96,7 +124,7 @@ extension Player {
     show(markdown: question)
     showChoices(of: quiz)
     let outcome = progress.quizzes[quiz.id]?.outcome
-    guard isOpen(outcome) else {
+    guard isOpen(outcome, progress.quizzes[quiz.id]?.isEarlier) else {
       show(.note(outcome == .skipped ? "You have left this out." : "You have answered this: \(quiz.answer) is right."))
       return false
     }
@@ -153,6 +181,7 @@ extension Player {
   private mutating func choose(_ choice: Int, in index: Int) {
     let quiz = document.quizzes[index]
     var result = progress.quizzes[quiz.id] ?? .init()
+    if result.isEarlier { result = .init() }
     if judge(choice, of: quiz) {
       result.outcome = .right
     } else {
@@ -187,7 +216,7 @@ extension Player {
     let ask = document.asks[index]
     show(markdown: question)
     let result = progress.asks[ask.id]
-    guard isOpen(result?.outcome) else {
+    guard isOpen(result?.outcome, result?.isEarlier) else {
       show(.note(result?.answer.map { "You have predicted \($0)." } ?? "You have left this out."))
       if let prediction = prediction(index, in: canonical) { predictions.append(prediction) }
       return false
@@ -211,8 +240,13 @@ extension Player {
 
   private mutating func predict(_ typed: String, _ index: Int) {
     let ask = document.asks[index]
-    progress.asks[ask.id, default: .init()].answer = typed
+    progress.asks[ask.id] = .init()
+    progress.asks[ask.id]?.answer = typed
     predictions.removeAll { $0.ask == index }
+    if typed.contains("%"), let answer = try? canonical.number(of: ask.answer).doubleValue, abs(answer) > 20 {
+      progress.asks[ask.id] = nil
+      return show(.note("This is no percentage: type a number, such as 1600."))
+    }
     guard let prediction = prediction(index, in: canonical) else {
       item += 1
       return advance()
@@ -237,7 +271,14 @@ extension Player {
     else { return nil }
     return Prediction(
       ask: index, answer: answer, typed: typed, value: value, confidence: result.confidence,
+      isShare: asksForShare(index),
       line: document.line(showing: answer, behind: ask))
+  }
+
+  /// Whether a question asks for a percentage, as its words say.
+  func asksForShare(_ index: Int) -> Bool {
+    for case .ask(index, let question) in script.steps.flatMap(\.items) { return question.contains("percent") }
+    return false
   }
 
   /// Takes up the predictions of earlier steps whose results are still to come.
@@ -280,7 +321,7 @@ extension Player {
       let expected = Rational(exactly: answer)
     else { return false }
     var values = [answer > 0 ? abs(prediction.value) : prediction.value]
-    if abs(answer) <= 1.5, !prediction.typed.contains("%") { values.append(values[0] / 100) }
+    if prediction.isShare || abs(answer) <= 1.5, !prediction.typed.contains("%") { values.append(values[0] / 100) }
     return values.contains { value in Rational(exactly: value).map { tolerance.allows($0, for: expected) } ?? false }
   }
 
@@ -305,7 +346,8 @@ extension Player {
   /// The right number in the way in which the prediction was typed.
   private static func shown(_ prediction: Prediction) -> String {
     guard let answer = prediction.answer.doubleValue else { return prediction.answer.text }
-    let isShare = prediction.typed.contains("%") || (abs(answer) <= 1.5 && abs(prediction.value) > 1.5)
+    let isShare =
+      prediction.isShare || prediction.typed.contains("%") || (abs(answer) <= 1.5 && abs(prediction.value) > 1.5)
     guard let exact = Rational(exactly: isShare ? answer * 100 : answer) else { return prediction.answer.text }
     let places = abs(answer) <= 1.5 && !isShare ? 4 : 2
     let text = exact.fixedText(places: places)

@@ -14,11 +14,10 @@ extension Player {
     case .ask(let index):
       let ask = document.asks[index]
       if let answer = try? canonical.number(of: ask.answer) {
-        // The answer is shown in per cent where the question asks for that.
         predictions.append(
           Prediction(
-            ask: index, answer: answer, typed: question(index).contains("percent") ? "%" : "",
-            value: answer.doubleValue ?? 0, line: document.line(showing: answer, behind: ask)))
+            ask: index, answer: answer, typed: "", value: answer.doubleValue ?? 0, isShare: asksForShare(index),
+            line: document.line(showing: answer, behind: ask)))
       }
       item += 1
       advance()
@@ -35,10 +34,5 @@ extension Player {
     case .example, .confidence, .pause, .stepEnd, .review, .finished: goOn()
     }
     return takeEvents()
-  }
-
-  private func question(_ index: Int) -> String {
-    for case .ask(index, let question) in script.steps[step].items { return question }
-    return ""
   }
 }

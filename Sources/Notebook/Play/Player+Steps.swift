@@ -34,6 +34,8 @@ extension Player {
     step = index
     item = 0
     itemsBefore = min(done, script.steps[index].items.count)
+    triesBefore = done > 0 ? progress.tries : []
+    progress.tries = []
     hasBegun = true
     openTask = nil
     progress.step = script.steps[index].id
@@ -99,22 +101,32 @@ extension Player {
   private mutating func waitsForTask() -> Bool {
     guard let index = openTask else { return false }
     let task = document.tasks[index]
-    guard isOpen(progress.tasks[task.id]?.outcome) || reopenedTasks.contains(index) else {
+    let result = progress.tasks[task.id]
+    guard isOpen(result?.outcome, result?.isEarlier) || reopenedTasks.contains(index) else {
       show(.note("You have done this task; `again` begins the step anew."))
       finishTask(index)
       return false
     }
     guard !isCatchingUp else { return false }
     stage = .task(index)
-    let conditions = task.conditions.map(\.expression).joined(separator: " and ")
-    let (turn, help) = isPresented ? ("", "") : ("Your turn. ", " `hint`, `solution` and `skip` help.")
-    show(.note("\(turn)It is done when `\(conditions)`.\(help)"))
+    show(.note(isPresented ? "The next key shows one way." : "Your turn. `hint`, `solution` and `skip` help."))
+    repeatTries()
     return true
   }
 
-  /// Whether something is to be asked: it was not, or was left out and the learner comes by again.
-  func isOpen(_ outcome: LessonProgress.Outcome?) -> Bool {
-    outcome == nil || outcome == .open || (outcome == .skipped && !isCatchingUp)
+  /// Runs again what was typed for the task before the lesson was left.
+  private mutating func repeatTries() {
+    guard !triesBefore.isEmpty else { return }
+    for line in triesBefore { session.run(line) { _, _ in } }
+    progress.tries = triesBefore
+    triesBefore = []
+    let lines = progress.tries.map { "`\($0)`" }.joined(separator: ", ")
+    show(.note("What you did here was done again: \(lines). `reset` takes it back."))
+  }
+
+  /// Whether something is to be asked: it was not, or was left out or asked in an earlier round and the learner comes by again.
+  func isOpen(_ outcome: LessonProgress.Outcome?, _ isEarlier: Bool?) -> Bool {
+    outcome == nil || outcome == .open || ((outcome == .skipped || isEarlier == true) && !isCatchingUp)
   }
 
   private mutating func endStep() {
@@ -187,10 +199,8 @@ extension Player {
   private var summary: [LabelledValue] {
     func count(_ number: Int, of all: Int) -> StyledText { "\(number) of \(all)" }
     var lines: [LabelledValue] = []
-    if !document.steps.isEmpty {
-      let done = document.steps.count { progress.doneSteps.contains($0.id) }
-      lines.append(LabelledValue(label: "steps done", value: count(done, of: document.steps.count)))
-    }
+    let steps = progress.stepsDone(in: document)
+    lines.append(LabelledValue(label: "steps done", value: count(steps.done, of: steps.of)))
     if !document.quizzes.isEmpty {
       let right = document.quizzes.count {
         progress.quizzes[$0.id].map { $0.outcome == .right && $0.misses == 0 } ?? false

@@ -22,6 +22,7 @@ extension Player {
     case .steps: listSteps()
     case .reset:
       _ = session.goOn(from: canonical)
+      progress.tries = []
       show(.note("You stand where the lesson stands."))
       repeatOffer()
     case .quit: events.append(.leave)
@@ -85,7 +86,6 @@ extension Player {
   private mutating func beginAgain() {
     for case .task(let index) in script.steps[step].items {
       reopenedTasks.insert(index)
-      shownSolutions.remove(index)
     }
     enterStep(step)
   }
@@ -179,8 +179,9 @@ extension Player {
     guard case .task(let index) = stage, let solution = document.tasks[index].solutions.first else {
       return refuseHelp()
     }
-    shownSolutions.insert(index)
+    progress.tasks[document.tasks[index].id, default: .init()].sawSolution = true
     standWhereTheLessonStands()
+    progress.tries = []
     show(markdown: script.details[solution])
     let commands = document.details[solution].blocks.flatMap { document.blocks[$0].commands.map(\.text) }
     show(.note("Enter runs it."))

@@ -35,6 +35,8 @@ public struct Player: Sendable {
     var typed: String
     var value: Double
     var confidence: Int?
+    /// Whether a percentage is asked for.
+    var isShare: Bool
     /// The line of the page's command whose output shows the answer; nil where none does.
     var line: Int?
   }
@@ -64,8 +66,8 @@ public struct Player: Sendable {
   var predictions: [Prediction] = []
   /// The tasks that are done and were begun again.
   var reopenedTasks: Set<Int> = []
-  /// The tasks whose solution was shown.
-  var shownSolutions: Set<Int> = []
+  /// What was typed for the task at hand before the lesson was left, as long as it was not run again.
+  var triesBefore: [String] = []
   var events: [PlayerEvent] = []
 
   /// Begins where `progress` left off, or anew when that was the end. Throws when the market or the prelude cannot be used.
@@ -82,7 +84,8 @@ public struct Player: Sendable {
     self.isPresented = isPresented
     self.today = today
     self.progress = progress.kept(for: document).continued
-    self.earlier = self.progress.step.isEmpty ? earlier : []
+    self.earlier = self.progress.step.isEmpty && self.progress.reviewed != today ? earlier : []
+    if !self.earlier.isEmpty { self.progress.reviewed = today }
     script = LessonScript(document)
     var own = surroundings
     own.acceptsPrefixes = false
@@ -132,7 +135,7 @@ public struct Player: Sendable {
     }
     if !earlier.isEmpty {
       show(
-        .heading("From earlier lessons"),
+        .heading("From other lessons"),
         .note("What you missed there comes back first. `skip` leaves one out, `next` all of them."))
       askAgain(earlier)
       return takeEvents()

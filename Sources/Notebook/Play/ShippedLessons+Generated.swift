@@ -570,8 +570,8 @@ extension ShippedLessons {
       The health factor is 0.99. But you are not bankrupt: you still own $2,700 more than you owe.
 
       <!-- lever:quiz id=q-trigger answer=2 -->
-      The liquidation threshold is 82.5%, and the health factor is exactly 1. By which share of the collateral is the
-      collateral larger than the debt?
+      The liquidation threshold is 82.5%, and the health factor is exactly 1. Which share of the
+      collateral is left for you once the debt is paid?
 
       1. 0.0%
          > You took 100% − 100%: a debt as large as the collateral. That is insolvency, and liquidation starts before.
@@ -1099,7 +1099,7 @@ extension ShippedLessons {
 
       * The usual move grows with the square root of time. A buffer that is far away for tomorrow is near for a quarter.
       * What liquidates is the touch, and without a trend it is twice as likely as ending below.
-      * Twice the volatility is much more than twice the risk.
+      * Twice the volatility can be several times the risk: the farther the buffer, the more.
       * The model is too kind to single days. Real falls are larger than it says.
 
       **A habit:** measure the buffer in sigmas of the time you mean to hold the position, keep more collateral than that asks
@@ -1474,7 +1474,7 @@ extension ShippedLessons {
       ## Task: a year of high rates
 
       <!-- lever:task id=t-year -->
-      <!-- lever:check leverage >= 1.5 - 0.001 and hf >= 1.265 and equity >= 9900 and equity <= 10100 -->
+      <!-- lever:check leverage >= 1.5 - 0.001 and hf >= 1.265 and borrow_rate(USDC) > 25% and equity >= 9900 and equity <= 10100 -->
       You hold 3x, and dollars cost 25.5%. At a flat price interest would liquidate you within the year; `carry` says when.
       Make the position outlast a **year**, and keep a leverage of at least **1.5x**. Add no ETH for it: the equity stays
       between $9,900 and $10,100.
@@ -1800,7 +1800,8 @@ extension ShippedLessons {
       A seller brings 154.700538 ETH to the pool and moves its price by -25.0%.
       Nobody is liquidated at $1,500.00.
       Liquidators leave 1 borrower with 60 ETH alone: the sale would bring less than
-      they pay; their debts exceed that by $4,050.00, which will be bad debt.
+      they pay; the debts exceed the value of the collateral by $4,050.00, which will
+      be bad debt.
       ```
 
       The seller's 154.7 ETH are in the pool by then, so 60 ETH cost only 4.94%. That is still more than 4.76%.
@@ -1820,7 +1821,7 @@ extension ShippedLessons {
       ## Task: not one of them
 
       <!-- lever:task id=t-outlast -->
-      <!-- lever:check leverage >= 1.5 and liquidation_price < 1520 and abs(equity - 10000) <= 100 and price(ETH) == 2000 -->
+      <!-- lever:check leverage >= 1.5 - 0.001 and liquidation_price < 1520 and abs(equity - 10000) <= 100 and price(ETH) == 2000 -->
       You have a loop of your own, with a liquidation price of $1,600. The cascade ended at $1,523, so it would have reached
       you. Bring your liquidation price below **$1,520**, and keep a leverage of at least **1.5x**. Do it now, at $2,000,
       while swaps are free, and without adding any of the ETH in your wallet.
@@ -1856,7 +1857,8 @@ extension ShippedLessons {
 
       ## The same news
 
-      The pool and the four borrowers are back, somebody sells 26 ETH again, and the price falls to $1,523. This is you:
+      The pool and the four borrowers are back, somebody sells 26 ETH again, and the price falls to $1,523. This is
+      somebody who went down to 2x:
 
       ```lever hide
       lever> pool 1000 ETH; crowd add 40 ETH at 1900 1800 1650 1450; cascade sell 26 ETH
@@ -2044,8 +2046,8 @@ extension ShippedLessons {
       ## A limit
 
       *Slippage* is how much worse a trade is than the price just before it. An order can carry a **slippage limit**. With a
-      limit of 1%, a sale that would bring more than 1% less does not happen: the transaction is **reverted**, as if it had
-      never been sent.
+      limit of 1%, a sale that would bring more than 1% less does not happen: the transaction is **reverted**. Nothing is
+      sold, but its gas is paid.
 
       <!-- lever:quiz id=q-slippage answer=1 -->
       ETH is at $1,560. Your sale of 15 ETH would bring 4.8% less than that price, and its slippage limit is 1%. What happens?
@@ -2148,6 +2150,11 @@ extension ShippedLessons {
       A transaction costs $5.00 of gas. So far 16 transactions cost $80.00.
       ```
 
+      ```lever
+      lever> print 80 / 200
+      0.4
+      ```
+
       $80 of $200 is 40% of what you brought. The swaps cost another $1.24 (*price impact* is another word for slippage). And
       the way out costs gas too.
 
@@ -2204,7 +2211,8 @@ extension ShippedLessons {
 
       ## The same news
 
-      The thin pool is back, your stop is set at $1,700, and ETH jumps to $1,560 again.
+      The thin pool is back, and ETH jumps to $1,560 again. This is somebody with the leverage of the solution and a stop at
+      $1,700.
 
       ```lever hide
       lever> price 1560; pool 300 ETH; price 2000; stop 1700
@@ -2581,7 +2589,7 @@ extension ShippedLessons {
       ## Task: survive a wrong report
 
       <!-- lever:task id=t-wick -->
-      <!-- lever:check hf * (1 - 20%) >= 1 and debt > 0 and abs(equity + wallet(USDC) - 20000) < 10 -->
+      <!-- lever:check hf * (1 - 20%) >= 1 and debt > 0 and price(ETH) == 2000 and abs(equity + wallet(USDC) - 20000) < 10 -->
       You have 10 ETH of collateral and a debt of 14,000 USDC; the dollars are in your wallet. ETH stays at $2,000. Make the
       position survive a report that is **20%** too low, and keep at least a part of the debt.
 
@@ -2962,7 +2970,7 @@ extension ShippedLessons {
       ## Task: out
 
       <!-- lever:task id=t-out -->
-      <!-- lever:check debt == 0 and wallet(ETH) >= 9.4 and wallet(ETH) < 9.5 and price(ETH) == 1900 -->
+      <!-- lever:check debt == 0 and collateral(ETH) == 0 and wallet(ETH) >= 9.4 and wallet(ETH) < 9.5 and price(ETH) == 1900 -->
       You made five loops with 5 ETH and kept 5 in the wallet. Now ETH has fallen to $1,900, and you want out. Close
       everything, so that nothing is owed and your ETH are back in the **wallet**: at least 9.4 of them. The rest is the loss.
 

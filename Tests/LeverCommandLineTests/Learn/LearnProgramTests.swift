@@ -41,6 +41,13 @@ struct LearnProgramTests {
     let run = try LeverProcess.run(["learn", "the-loop"])
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(run.error.contains("a lesson is played at a terminal"))
+    for (words, message) in [
+      (["2"], "a lesson is played at a terminal"), (["the", "loop"], "a lesson is played at a terminal"),
+      (["volatilty"], "did you mean `volatility`?"), (["loop"], "did you mean `the-loop`?"),
+    ] {
+      let named = try LeverProcess.run(["learn"] + words)
+      #expect(named.status == 2 && named.error.contains(message), Comment(rawValue: named.error))
+    }
     let unknown = try LeverProcess.run(["learn", "no-such-lesson"])
     #expect(unknown.status == 2 && unknown.error.contains("there is no lesson `no-such-lesson`; there is the-loop"))
   }
@@ -86,8 +93,7 @@ struct LearnProgramTests {
       run.error == """
         note: ada.jsonl:9: the line is cut off or none of a log, and is passed over
         note: ada.jsonl:10: the line is cut off or none of a log, and is passed over
-        note: bob.jsonl:1: it belongs to the lesson `other`, and this is `own`
-        note: bob.jsonl:2: no session of this lesson has begun before it
+        note: bob.jsonl:1: it belongs to the lesson `other`, and this is `own`: its lines are passed over
 
         """)
     let missing = try LeverProcess.run(["grade", "./own.md", "nobody.jsonl"], files: files)

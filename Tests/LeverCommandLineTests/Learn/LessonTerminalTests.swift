@@ -75,7 +75,7 @@ struct LessonTerminalTests {
     #expect(list.output.contains("What is due comes back at the beginning of the next lesson that you begin."))
     let log = home.path + "/log.jsonl"
     let terminal = try Self.start(["learn", home.path + "/own.md", "--log", log], home: home)
-    try terminal.wait(for: "From earlier lessons")
+    try terminal.wait(for: "From other lessons")
     try terminal.wait(for: "How far may ETH fall")
     try Self.enter("2", terminal, then: "Enter goes on to:")
     terminal.send("quit\r")
@@ -94,7 +94,7 @@ struct LessonTerminalTests {
     let terminal = try Self.start(["learn", home.path + "/own.md", "--present"], home: home)
     for text in [
       "Next: Predict", "liquidated?", "Next: `deposit", "Next: `borrow", "Next: `print",
-      "What happens at that price?", "The answer is 2.", "It is done when", "lever> repay 1500 USDC",
+      "What happens at that price?", "The answer is 2.", "The next key shows one way.", "lever> repay 1500 USDC",
       "The next key ends the lesson",
     ] {
       try terminal.wait(for: text)

@@ -29,14 +29,27 @@ struct GradeTests {
     #expect(grade.progress.tasks["t-repair"]?.outcome == .solved)
   }
 
+  /// A log from which lines were taken goes on where they were typed, and says so.
+  @Test func `missing lines are noticed`() throws {
+    let grade = try Self.grade([
+      .begin(lesson: "sample", step: ""), .line("", step: ""), .line("2", step: "look"),
+      .line("1450", step: "look"), .line("90", step: "look"), .line("", step: "look"), .line("2", step: "look"),
+    ])
+    #expect(
+      grade.remarks.map { "\($0.entry): \($0.reason)" } == [
+        "2: it was typed in the step `look`, and the lines before it do not lead there"
+      ])
+    #expect(grade.progress.asks["a-price"]?.answer == "2" && grade.progress.asks["a-price"]?.outcome == .shown)
+  }
+
   @Test func `what cannot be played is said`() throws {
     let grade = try Self.grade([
       .line("2"), .begin(lesson: "other", step: ""), .line("2"), .begin(lesson: "sample", step: "nowhere"), .line(""),
     ])
     #expect(
       grade.remarks.map { "\($0.entry): \($0.reason)" } == [
-        "0: no session of this lesson has begun before it", "1: it belongs to the lesson `other`, and this is `sample`",
-        "2: no session of this lesson has begun before it",
+        "0: no session of this lesson has begun before it: such lines are passed over",
+        "1: it belongs to the lesson `other`, and this is `sample`: its lines are passed over",
         "3: there is no step `nowhere`: played from the beginning",
       ])
   }

@@ -28,7 +28,9 @@ enum Learner {
       let quiz = player.document.quizzes[index]
       return "\(quiz.answer % quiz.choices.count + 1)"
     case .ask: return "123456789"
-    case .task(let index): return player.shownSolutions.contains(index) ? rightLine(player) : "solution"
+    case .task(let index):
+      return player.progress.tasks[player.document.tasks[index].id]?.sawSolution ?? false
+        ? rightLine(player) : "solution"
     default: return rightLine(player)
     }
   }

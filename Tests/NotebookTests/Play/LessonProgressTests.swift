@@ -14,6 +14,7 @@ struct LessonProgressTests {
       var quiz = LessonProgress.QuizResult()
       quiz.misses = Int.random(in: 0...3, using: &generator)
       quiz.outcome = outcomes.randomElement(using: &generator) ?? .open
+      quiz.isEarlier = Bool.random(using: &generator)
       quiz.timesMadeUp = Int.random(in: 0...2, using: &generator)
       progress.quizzes[id] = quiz
       var ask = LessonProgress.AskResult()
@@ -22,10 +23,14 @@ struct LessonProgressTests {
       ask.outcome = outcomes.randomElement(using: &generator) ?? .open
       progress.asks[id] = ask
       var task = LessonProgress.TaskResult()
+      task.isEarlier = Bool.random(using: &generator)
+      task.sawSolution = Bool.random(using: &generator)
       task.hints = Int.random(in: 0...5, using: &generator)
       task.outcome = outcomes.randomElement(using: &generator) ?? .open
       progress.tasks[id] = task
     }
+    if Bool.random(using: &generator) { progress.tries = ["loop 1 at 70%", "let  x = 3"] }
+    if Bool.random(using: &generator) { progress.reviewed = "2026-11-20" }
     if Bool.random(using: &generator) { progress.finished = "2026-11-20" }
     return progress
   }

@@ -30,10 +30,13 @@ struct KeptExperiment {
   /// Reads the experiment by running its commands in a session of their own.
   func experiment(in session: Session) throws(CommandError) -> Experiment {
     let files = session.surroundings.experiments
-    let kept = files.candidates(for: "", ending: Self.ending, what: "").map { String($0.text.dropLast(Self.ending.count)) }
+    let kept = files.candidates(for: "", ending: Self.ending, what: "").map {
+      String($0.text.dropLast(Self.ending.count))
+    }
     guard kept.contains(name) else {
       throw CommandError(
-        .refused, "no experiment is kept as `\(name)`", try: Spelling.suggestions(for: name, among: kept), isSpelling: true)
+        .refused, "no experiment is kept as `\(name)`", try: Spelling.suggestions(for: name, among: kept),
+        isSpelling: true)
     }
     let text = try files.text(of: file, limit: Self.byteLimit, what: "a kept experiment")
     let lines = text.split(separator: "\n").map(String.init)
