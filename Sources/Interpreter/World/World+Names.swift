@@ -1,3 +1,4 @@
+import Behavior
 import FixedPoint
 import Lending
 import Markets
@@ -19,6 +20,8 @@ extension World {
     ("experiment_rounds", "rounds of the experiment that were played"),
     ("experiment_plan", "1 when a plan is written for the experiment, else 0"),
     ("experiment_rule", "1 when a rule is written for the experiment, else 0"),
+    ("experiment_best_growth", "the leverage with the highest growth in the experiment's game"),
+    ("experiment_best_mean", "the leverage with the best average week in it"),
     ("coin_bets", "bets on the coin that were made"),
     ("price(ASSET)", "the oracle price in dollars"),
     ("market_price(ASSET)", "the price that a sale gets, in dollars"),
@@ -60,10 +63,15 @@ extension World {
     case "experiment_rounds": .exact(Rational(experiment?.roundsPlayed ?? 0))
     case "experiment_plan": .exact(experiment?.plan == nil ? 0 : 1)
     case "experiment_rule": .exact(experiment?.rule == nil ? 0 : 1)
+    case "experiment_best_growth": .real(experimentGame.growthOptimalRound.leverage)
+    case "experiment_best_mean": .real(experimentGame.bestMeanRound.leverage)
     case "coin_bets": .exact(Rational(coin?.bets.count ?? 0))
     default: nil
     }
   }
+
+  /// The game of the experiment, or the usual one before there is any.
+  private var experimentGame: LeverageGame { (experiment?.terms ?? ExperimentTerms()).game }
 
   private func quantity(_ name: String, of symbol: Symbol) -> Value? {
     let amount: UInt256

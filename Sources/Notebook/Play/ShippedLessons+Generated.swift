@@ -5,6 +5,204 @@ extension ShippedLessons {
   /// Every shipped lesson with its file's name, in the order of the names.
   public static let files: [(name: String, text: String)] = [
     (
+      "00-baseline.md",
+      ##"""
+      ---
+      lesson: baseline
+      title: Twenty weeks, before you know better
+      format: 1
+      teaches: risk-perception
+      ---
+
+      # Twenty weeks, before you know better
+
+      This lesson measures you. It teaches almost nothing, on purpose. You play a game of twenty weeks, the way you would play
+      it today. When you have done the other lessons you play it again, and compare.
+
+      Nothing can go wrong: the money is made up, and nobody is told what you do. The program keeps nothing of the game
+      unless you say so.
+
+      ## The words you need
+
+      **ETH** is a coin whose price moves. You begin with $10,000 and choose each week how much ETH to hold with it.
+
+      At `1x` all of your money is in ETH. At `2x` you borrow as much again, so that $20,000 of ETH are at work: gains and
+      losses count twice. At `0x` you hold none. This number is the **leverage**.
+
+      Who borrows can lose everything faster. When the price falls so far that your debt is hardly covered, your position is
+      sold, and you pay a penalty. That is a **liquidation**. The higher the leverage, the smaller the fall that leads there.
+
+      Here are two weeks of somebody else's game.
+
+      ```lever
+      lever> experiment start rounds 4 seed 23
+      ...
+      lever> round 2x
+      Round 1 of 4, part A, block 1: ETH $2,000.00 → $2,239.84 (+12.0%).
+      leverage  2x
+      equity    $10,000.00 → $12,398.42  +24.0%
+      lever> round 1x
+      Round 2 of 4, part A, block 1: ETH $2,239.84 → $2,037.58 (-9.0%).
+      leverage  1x                       untouched it would have been 1.81x
+      equity    $12,398.42 → $11,278.82  -9.0%
+      The block ends with $11,278.82. The next begins with $10,000.00 again.
+      ```
+
+      *Untouched* says what the leverage would have been if nobody had changed anything. A rise lowers it by itself, and a fall
+      raises it, because the debt stays the same.
+
+      <!-- lever:quiz id=q-untouched answer=2 -->
+      You hold ETH at a leverage of 2x: $20,000 of ETH, and a debt of $10,000. The price rises by 10%, and you do nothing.
+      What is your leverage now?
+
+      1. 2.00x
+         > You left everything as it was. But the ETH are worth $22,000 now, and the debt is still $10,000.
+      2. 1.83x
+         > Yes: 22,000 ÷ 12,000.
+      3. 2.20x
+         > You multiplied 2 by 1.1. What is yours has grown too, from $10,000 to $12,000.
+
+      ## The rules of the game
+
+      Each round is a week. The price moves at random, and two things about it are said before:
+
+      * A usual week moves the price by about **11%**, up or down. (That is a volatility of 80% a year. It never changes.)
+      * On average the price rises, by far more than anybody should expect. Here that makes the game worth playing.
+
+      <!-- lever:quiz id=q-same-odds answer=2 -->
+      In this game a usual week moves the price by 11%. You have lost four weeks in a row. By how much does a usual week move
+      the price now?
+
+      1. By more than 11%: the market has become wild
+         > You took four falls for a change of the odds. They are the same in each week.
+      2. By 11%
+         > Yes. The odds never change, whatever has happened.
+      3. By less than 11%: a calm week is due
+         > You took the weeks for a debt that luck has to pay back. No week knows of those before it.
+
+      ## Predict
+
+      In each round you may say between which two prices the week will end, so that you are **90% sure**.
+
+      <!-- lever:ask id=a-hits answer="20 * 90%" tol=3% confidence -->
+      You give twenty such intervals. If you are as sure as you should be, how many of them hold the price at the end of
+      their week?
+
+      ```lever
+      lever> print 20 * 90%
+      18
+      ```
+
+      18 of 20. It sounds easy. In studies most people hit far less often, because their intervals are too narrow.
+
+      <!-- lever:quiz id=q-hits answer=3 -->
+      Somebody gives 20 intervals, each with 90%, and 20 of 20 hold the price. What does that say about his intervals?
+
+      1. They are just right
+         > You took "the more hits, the better". 90% means that about 2 of 20 miss.
+      2. They are too narrow
+         > Narrow intervals miss more often, and his missed never.
+      3. They are probably a little too wide
+         > Yes. 18 hits are expected; 20 happen now and then to somebody who is exactly right, and more often with wider ones.
+
+      ## Your plan
+
+      <!-- lever:task id=t-plan -->
+      <!-- lever:check experiment_plan == 1 -->
+      Begin a game with `experiment start`. Then write down what you mean to do: the leverage after a week that won, the one
+      after a week that lost, and the fall at which you would stay out for a while. It looks like this, with your own numbers:
+      `plan after-win 2x after-loss 2x exit -30%`.
+
+      ```lever hide
+      lever> experiment end
+      The experiment is given up; `undo` brings it back.
+      ```
+
+      <details>
+      <summary>Hint 1</summary>
+
+      The game has to begin before a plan can be written: `experiment` goes on with the word `start`.
+
+      </details>
+
+      <details>
+      <summary>Hint 2</summary>
+
+      `plan` needs both leverages. The exit may be left out.
+
+      </details>
+
+      <details>
+      <summary>Solution</summary>
+
+      ```lever
+      lever> experiment start; plan after-win 2x after-loss 2x exit -30%
+      ...
+      ```
+
+      </details>
+
+      ## Twenty weeks
+
+      <!-- lever:task id=t-weeks -->
+      <!-- lever:check experiment_rounds >= 20 -->
+      Play. Each week you type a leverage, such as `round 2x`; there is none that is right. If you like, say how likely you
+      think a liquidation is in this week, and between which prices it will end: `round 2x odds 5% interval 1800 2250`. After
+      ten weeks you begin with $10,000 again.
+
+      <details>
+      <summary>Hint 1</summary>
+
+      `experiment` shows the price, what you have, and how many rounds are played.
+
+      </details>
+
+      <details>
+      <summary>Hint 2</summary>
+
+      The leverage goes from `0x` to `5x`. You choose it anew each week.
+
+      </details>
+
+      <details>
+      <summary>Solution</summary>
+
+      ```lever
+      lever> round 2x; round 2x; round 2x; round 2x; round 2x; round 2x; round 2x; round 2x; round 2x; round 2x
+      ...
+      lever> round 2x; round 2x; round 2x; round 2x; round 2x; round 2x; round 2x; round 2x; round 2x; round 2x
+      ...
+      ```
+
+      </details>
+
+      That was your baseline. To compare it with a later game, keep it now: type `experiment keep baseline`. It is a small file
+      on this machine; `lever data` lists it and deletes it. If you cannot wait, `experiment report` shows what it says about
+      you, with words from the later lessons.
+
+      ---
+
+      ## What to remember
+
+      * The odds of this game never change. What changes from week to week is you.
+      * A rise lowers your leverage by itself, and a fall raises it.
+      * 90% sure means wrong in one of ten cases.
+
+      **A habit:** write down what you mean to do before you begin. Later nobody remembers it as it was.
+
+      <details>
+      <summary>The program computes every number in this text.</summary>
+
+      ```lever hide
+      lever> check abs(80% * sqrt(7 / 365) - 11%) < 0.5% and 2 * 10000 == 20000 and 20000 * 1.1 == 22000 and 22000 - 10000 == 12000
+      lever> check abs(22000 / 12000 - 1.83) < 0.005 and 20 - 18 == 2 and abs(2 * 1.1 - 2.20) < 0.001 and 1 - 90% == 1 / 10
+      ```
+
+      </details>
+
+      """##
+    ),
+    (
       "01-the-loop.md",
       ##"""
       ---
@@ -3035,6 +3233,420 @@ extension ShippedLessons {
       lever> check abs(1 - (100 / 107.070164)^2 - 12.8%) < 0.05% and abs(2000 * (100 / 107.070164)^2 - 1745) < 0.5
       lever> check 13200 * 0.05% == 6.6 and abs(6800 * 82.5% / 13200 - 0.42) <= 0.005 and 12 * 50 == 600
       lever> check 10 * 1380 == 13800 and abs(13800 / 1.05 - 13142.86) < 0.005 and abs(13200 - 13800 / 1.05 - 57.14) < 0.005 and abs(13800 / 13200 - 1 - 4.5%) < 0.05%
+      ```
+
+      </details>
+
+      """##
+    ),
+    (
+      "14-over-leverage.md",
+      ##"""
+      ---
+      lesson: over-leverage
+      title: When it feels safe
+      format: 1
+      teaches: risk-perception, over-leverage, calibration, stability
+      seed: 2
+      ---
+
+      # When it feels safe
+
+      People do not take more risk because they want to. They take it because it stops feeling like risk. In this lesson you
+      see that happen in numbers, and then you measure it on somebody you know well: yourself.
+
+      It is a long lesson, because you play forty weeks. Leave it with `quit` whenever you like; it goes on there.
+
+      ## Three good weeks
+
+      You open a loop at 2x. (Interest is left out here, so that only the price counts.)
+
+      ```lever hide
+      lever> rate USDC 0%; rate ETH supply 0%
+      ...
+      ```
+
+      ```lever
+      lever> deposit 5 ETH; loop to 2x
+      ...
+      lever> odds vol 80% days 30
+      buffer      39.3%                    liquidation when ETH falls to $1,212.13
+      volatility  80% a year               one sigma of a day is 4.19%
+      drift       0% a year of the median  as likely to end higher as lower
+      Within 30 days: 2.9% that the price touches the liquidation price at some
+      moment, 1.5% that it ends below it.
+
+      days  one sigma  buffer in sigmas        ends below           touches
+      ────────────────────────────────────────────────────────────────────────────────
+         1      4.19%             11.96  < 1 in a million  < 1 in a million  ▏
+         7      11.1%              4.52          0.00031%          0.00062%  ▏
+        30      22.9%              2.18              1.5%              2.9%  ▎
+        90      39.7%              1.26             10.4%             20.7%  █▉
+       365      80.0%              0.63             26.6%             53.1%  ████▊
+
+      The model knows one volatility and no fat tails: real prices fall by much within
+      a few days more often than it says.
+      ```
+
+      The buffer is 39.3%. With a volatility of 80% a year the price touches the liquidation price within 30 days in about 3 of
+      100 cases. Now three weeks go well. The price rises by 10% in each of them.
+
+      ```lever
+      lever> price +10%; price +10%
+      ...
+      lever> price +10%
+      ETH $2,420.00 → $2,662.00 (+10.0%).
+      exposure       $24,200.00 → $26,620.00
+      debt           $10,000.00
+      equity         $14,200.00 → $16,620.00
+      leverage       1.71x → 1.61x
+      health factor  1.99 → 2.19
+      buffer         49.9% → 54.4%            liquidation when ETH falls to $1,212.13
+      ```
+
+      You have done nothing, and everything looks better: the health factor, the buffer, the equity. You could borrow again as
+      much as at the beginning, and more. The screen says that there is room.
+
+      <!-- lever:ask id=a-room answer="2 * normal(ln(80%) / (80% * sqrt(30 / 365)))" tol=5% confidence -->
+      You use the room: you borrow until your health factor is 1.25, as after five loops at 70%. The volatility is what it
+      was. In how many percent of all months would you be liquidated now? Before, it was 3 percent.
+
+      ```lever
+      lever> loop to 2.94117x
+      3 loops at 80.0%: borrowed 22,262.25 USDC and bought 8.362977 ETH.
+
+      loop    exposure                 leverage  health factor  buffer
+      ───────────────────────────────────────────────────────────────────────────────
+         2  $26,620.00  ██████▌           1.61x           2.19   54.4%  ███████▏
+         3  $37,916.00  █████████▎        2.29x           1.46   31.9%  ████▏
+         4  $46,952.80  ███████████▌      2.83x           1.27   21.6%  ██▉
+         5  $48,882.25  ████████████      2.95x           1.25   20.0%  ██▋
+
+      exposure       $26,620.00 → $48,882.25
+      debt           $10,000.00 → $32,262.25
+      equity         $16,620.00
+      leverage       1.61x → 2.95x
+      health factor  2.19 → 1.25
+      buffer         54.4% → 20.0%            liquidation when ETH falls to $2,129.60
+      lever> odds vol 80% days 30
+      buffer      20.0%                    liquidation when ETH falls to $2,129.60
+      volatility  80% a year               one sigma of a day is 4.19%
+      drift       0% a year of the median  as likely to end higher as lower
+      Within 30 days: 33.1% that the price touches the liquidation price at some
+      moment, 16.5% that it ends below it.
+
+      days  one sigma  buffer in sigmas        ends below           touches
+      ────────────────────────────────────────────────────────────────────────────────
+         1      4.19%              5.33  < 1 in a million  < 1 in a million  ▏
+         7      11.1%              2.01              2.2%              4.4%  ▍
+        30      22.9%              0.97             16.5%             33.1%  ███
+        90      39.7%              0.56             28.7%             57.4%  █████▏
+       365      80.0%              0.28             39.0%             78.0%  ███████
+
+      The model knows one volatility and no fat tails: real prices fall by much within
+      a few days more often than it says.
+      ```
+
+      It was 2.9%, and now it is 33.1%: more than eleven times as much. The market has not changed at all. What changed is how
+      it *felt* to you, after three good weeks.
+
+      <!-- lever:quiz id=q-room answer=3 -->
+      After three weeks of +10% the health factor of your loop has risen from 1.65 to 2.19. You borrow back to a health factor
+      of 1.25. The volatility is 80% a year, as before. What is the chance of a liquidation within 30 days?
+
+      1. 2.9%
+         > You took the chance of the beginning, when the buffer was 39.3%. It is 20% now.
+      2. 8%
+         > You multiplied 2.9% by the new leverage, 2.94. A chance does not grow in proportion.
+      3. 33.1%
+         > Yes: a buffer of 20% is touched in one month of three.
+
+      ## One bad week
+
+      The next week ETH falls by 20%, and a hair.
+
+      ```lever
+      lever> price 2129.50
+      ETH $2,662.00 → $2,129.50 (-20.0%).
+      Liquidated at health factor 0.99: below 1 anyone may repay debt for collateral.
+      repaid   16,131.12 USDC  by a keeper; close factor 50%
+      seized   7.953829 ETH    worth $16,937.68
+      penalty  $806.56         11.8% of the equity of $6,841.71
+      exposure       $48,882.25 → $22,166.28
+      debt           $32,262.25 → $16,131.12
+      equity         $16,620.00 → $6,035.16
+      leverage       2.95x → 3.68x
+      health factor  1.25 → 1.13
+      buffer         20.0% → 11.7%            liquidation when ETH falls to $1,878.44
+      lever> print market_price(ETH) / 2000 - 1
+      0.06475
+      lever> print equity / 10000 - 1
+      -0.396484151248
+      ```
+
+      ETH is still 6.5% *above* where you began, and you have lost 39.6% of your $10,000.
+
+      Say in one sentence where the rest has gone.
+
+      ---
+
+      You bought most of your ETH at the top, with borrowed money. And a keeper took a penalty. Who had left the 2x alone would
+      have this:
+
+      ```lever
+      lever> print (10 * market_price(ETH) - 10000) / 10000 - 1
+      0.1295
+      ```
+
+      Who did nothing is 13.0% above the beginning, after the same weeks.
+
+      ## The best leverage
+
+      Now the game of the first lesson, once more: weeks of ETH, with a volatility of 80% and a generous drift of 96% a year.
+      This time its odds are computed before you play.
+
+      <!-- lever:ask id=a-mean answer="experiment_best_mean" tol=10% confidence -->
+      Which leverage has the highest *average* week in this game? Answer with a leverage, such as `1.5x`.
+
+      ```lever
+      lever> experiment table
+      highest growth  1.49x  71.9% a year: the typical player
+      best mean week  2.96x  5.1% on average, made by few lucky players
+
+                   buffer   growth      without    mean  liquidated  in 40  40 weeks,
+      leverage  in sigmas   a year  liquidation    week      a week  weeks    typical
+      ───────────────────────────────────────────────────────────────────────────────
+         0.50x          –      40%          40%    0.9%        0.0%     0%      1.36x
+         1.00x          –      64%          64%    1.9%        0.0%     0%      1.63x
+         1.50x       8.18      72%          72%    2.8%        0.0%     0%      1.74x
+         2.00x       4.52      63%          64%    3.7%        0.0%     0%      1.62x
+         2.50x       2.87      31%          40%    4.6%        0.3%    11%      1.27x
+         3.00x       1.92     -72%           0%    5.1%        4.4%    83%      0.58x
+         4.00x       0.86    -585%        -128%    0.9%       35.3%   100%      0.01x
+         5.00x       0.28  -1,133%        -320%  -11.3%       75.7%   100%      0.00x
+      Volatility 80% and drift 96% a year, leverage chosen each week, threshold 82.5%,
+      penalty 5% of the debt. Growth is that of the logarithm; the column without
+      liquidation is the formula L × drift − L² × volatility² ÷ 2, traded all the
+      time.
+
+      share of Kelly  leverage  growth kept  ever at half  ever at 80%
+      ────────────────────────────────────────────────────────────────
+               50.0%     0.75x        75.0%         12.5%        51.2%
+              100.0%     1.50x       100.0%         50.0%        80.0%
+              150.0%     2.25x        75.0%         79.4%        92.8%
+              200.0%     3.00x         0.0%        100.0%       100.0%
+      Kelly is drift ÷ volatility² = 1.5x, without liquidation and traded all the
+      time.
+
+      rounds  drift that is found  with few rounds
+      ────────────────────────────────────────────
+          20                 0.63             0.66
+          40                 0.44             0.45
+          80                 0.31             0.32
+      In sigmas of the buffer, found in four games of five, for a player whose buffer
+      varies by 0.5 sigmas; the last column allows for a variation that has to be
+      estimated.
+      ```
+
+      Two leverages stand at the top. The average is best at 2.96x. But look at its row, near 3x: the typical player has 0.58
+      of his money after forty weeks, and 83 of 100 players were liquidated. The average is made by a few who were very lucky.
+
+      The **growth** is what the typical player gets. It is best at 1.49x, and half of that leverage keeps three quarters of
+      it. There is a formula for it, the **Kelly** leverage: drift ÷ volatility², here 96% ÷ 64% = 1.5.
+
+      <!-- lever:quiz id=q-best answer=3 -->
+      In a game with a volatility of 80% and a drift of 96% a year, which leverage has the best average week, and which one has
+      the best result for the typical player?
+
+      1. 1.49x and 1.49x
+         > You took the best growth for both. A few lucky players pull the average up at a higher leverage.
+      2. 2.96x and 2.96x
+         > You took the best average for both. At 2.96x most players lose.
+      3. 2.96x and 1.49x
+         > Yes. The best average ruins the typical player.
+
+      <!-- lever:quiz id=q-flat answer=1 -->
+      The odds of this game are known and never change. After a week that won, the leverage with the best growth is
+
+      1. the same as before
+         > Yes. It follows from drift and volatility, and neither has changed.
+      2. higher, because there is more to play with
+         > You took the money that you won for less worth than the rest. It is as good as any other dollar.
+      3. lower, because a loss is due
+         > You took the weeks for a debt that luck has to pay back. No week knows of those before it.
+
+      ## How sure is sure?
+
+      In the game you can say between which prices a week will end, so that you are 90% sure. The true interval, for somebody
+      who knows the volatility, reaches 1.645 usual weeks in both directions.
+
+      ```lever
+      lever> print exp((96% - 32%) * 7 / 365 - 1.645 * 80% * sqrt(7 / 365)) - 1
+      -0.156311750685277
+      lever> print exp((96% - 32%) * 7 / 365 + 1.645 * 80% * sqrt(7 / 365)) - 1
+      0.214727984523108
+      ```
+
+      From -15.6% to +21.5%. That is wide. Chief financial officers were asked for 80% intervals of the market: 36% of the
+      results fell into them.
+
+      <!-- lever:quiz id=q-narrow answer=2 -->
+      Of your 90% intervals every second one holds the price: 10 of 20. Then you believe in a volatility that is 0.41 of the
+      true one. You think that your buffer is three usual moves wide. How many is it?
+
+      1. 3.00
+         > You took the volatility that you believe in. The price moves with the true one.
+      2. 1.23
+         > Yes: 3 × 0.41.
+      3. 7.32
+         > You divided 3 by 0.41. Moves are larger than you think, so fewer of them fit into the buffer.
+
+      ## Forty weeks {#game}
+
+      Before you measure yourself, one trap. After a rise of 10% a loop of 2x that nobody touches is at 1.83x, and after a fall
+      of 10% at 2.25x. Who does nothing has less leverage after wins than after losses. So the report compares you with two
+      others: with somebody who always chooses the same leverage, and with somebody who never touches anything. Only what lies
+      beyond both of them, and is more than chance, is called a drift.
+
+      <!-- lever:task id=t-game -->
+      <!-- lever:check experiment_plan == 1 and experiment_rounds >= 40 -->
+      Begin with `experiment start`, write your `plan`, and play both parts to the end: forty weeks. Say your odds and
+      intervals in as many weeks as you like, such as `round 2x odds 5% interval 1750 2400`. In the last ten weeks each week
+      is paid out: type `settle` after it.
+
+      ```lever hide
+      lever> market classroom
+      ...
+      ```
+
+      <details>
+      <summary>Hint 1</summary>
+
+      `experiment` shows where you are. The plan comes before the first week.
+
+      </details>
+
+      <details>
+      <summary>Hint 2</summary>
+
+      `plan` needs a leverage after a win and one after a loss. Several weeks can stand on one line, with `;` between them.
+
+      </details>
+
+      <details>
+      <summary>Solution</summary>
+
+      This is somebody who always plays 1.5x.
+
+      ```lever
+      lever> experiment start; plan after-win 1.5x after-loss 1.5x
+      ...
+      lever> round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x
+      ...
+      lever> round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x
+      ...
+      lever> round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x; round 1.5x
+      ...
+      lever> round 1.5x; settle; round 1.5x; settle; round 1.5x; settle; round 1.5x; settle; round 1.5x; settle
+      ...
+      lever> round 1.5x; settle; round 1.5x; settle; round 1.5x; settle; round 1.5x; settle; round 1.5x
+      ...
+      ```
+
+      </details>
+
+      Now type `experiment report` and read it. The first lines say whether a drift was found. If none was, that is a normal
+      result: forty weeks show only a strong one. If you kept a baseline, type `experiment compare baseline`.
+
+      ---
+
+      <!-- lever:task id=t-rule -->
+      <!-- lever:check experiment_rule == 1 -->
+      Write down one rule for yourself, before you know what it would have done: with `experiment rule at most`, `every` or
+      `exit`. Then `experiment replay` plays your weeks again with it.
+
+      <details>
+      <summary>Hint 1</summary>
+
+      A highest leverage is the simplest rule. A leverage that may change only every few weeks is another.
+
+      </details>
+
+      <details>
+      <summary>Hint 2</summary>
+
+      `help experiment` shows how the three are written. They can stand together.
+
+      </details>
+
+      <details>
+      <summary>Solution</summary>
+
+      ```lever
+      lever> experiment rule at most 1.5x exit -30%
+      ...
+      ```
+
+      </details>
+
+      Type `experiment replay`. One sequence of weeks proves nothing about a rule: it may have been lucky or unlucky. What a
+      rule does for certain is that it was written by somebody calm.
+
+      ---
+
+      ## What others did
+
+      The end of your report lists published experiments. Two of them are close to yours: people take more risk after losses
+      on paper, and less after the same losses were paid out. And of 190,000 investors 81% began with a plan to stop after
+      losses, and then did the opposite.
+
+      <!-- lever:quiz id=q-plan answer=2 -->
+      In a study of 190,000 investors with recorded limits, 81% began with the plan to stop after losses. What did they do?
+
+      1. They kept to the plan
+         > You took the plan for the deed. The study was made because the two differ.
+      2. They went on after losses and stopped after gains
+         > Yes. The plan was made by somebody calm, and the choice by somebody who had just lost.
+      3. They stopped at once, after gains and losses alike
+         > You took them for careful. They stopped after gains, and took on more after losses.
+
+      ## From the lessons before
+
+      <!-- lever:quiz id=q-earlier-touch answer=3 -->
+      A buffer of 20% and a volatility of 80% a year: within 30 days the price ends below your liquidation price in 16.5% of
+      all cases. In how many does it touch it on the way?
+
+      1. 16.5%
+         > You took the end of the month. What liquidates is any moment of it.
+      2. 24.8%
+         > You took 1½ times 16.5%.
+      3. 33.1%
+         > Yes. Without a trend it is twice the chance of ending there: half of the paths that touch come back.
+
+      ## What to remember
+
+      * After gains there is more room on the screen. Using it is a new risk, of the same size as the first time.
+      * The leverage with the best average ruins the typical player.
+      * With odds that do not change, the best leverage does not change either. Any slope is your own.
+      * Staying in the game counts for more than being right: who is liquidated is not there for the good weeks.
+      * 90% sure is much wider than it feels.
+
+      **A habit:** write one rule on a calm day, with a number in it, and change it only on another calm day.
+
+      <details>
+      <summary>The program computes every number in this text.</summary>
+
+      ```lever hide
+      lever> check 33.1 / 2.9 > 11 and abs(82.5% * 1 / 66% - 1.25) < 0.005 and 1.1 ^ 3 > 1.33 and abs(2.9 * 2.94 - 8) < 0.6
+      lever> check abs((1 - 0.7 ^ 6) / (1 - 0.7) - 2.94) < 0.005 and 82.5% / 50% == 1.65 and 70% < 80%
+      lever> check abs(2129.5 / 2000 - 1 - 6.5%) < 0.05% and abs((10 * 2129.5 - 10000) / 10000 - 1 - 13.0%) < 0.06%
+      lever> check abs(exp((96% - 32%) * 7 / 365 - 1.645 * 80% * sqrt(7 / 365)) - 1 + 15.6%) < 0.05%
+      lever> check abs(exp((96% - 32%) * 7 / 365 + 1.645 * 80% * sqrt(7 / 365)) - 1 - 21.5%) < 0.05%
+      lever> check abs(normal(0.41 * 1.645) - normal(-0.41 * 1.645) - 10 / 20) < 0.5% and abs(normal(1.645) - normal(-1.645) - 90%) < 0.1%
+      lever> check abs(3 * 0.41 - 1.23) < 0.005 and abs(3 / 0.41 - 7.32) < 0.005 and 96% / 64% == 1.5 and 80% ^ 2 == 64%
+      lever> check abs(2 * 1.1 / 1.2 - 1.83) < 0.005 and 2 * 0.9 / 0.8 == 2.25 and abs(16.5% * 1.5 - 24.8%) < 0.1% and 16.5% * 2 == 33%
+      lever> check abs(experiment_best_mean - 2.96) < 0.005 and abs(experiment_best_growth - 1.49) < 0.005
+      lever> check abs(6035.16 / 10000 - 1 + 39.6%) < 0.1%
       ```
 
       </details>

@@ -16,7 +16,7 @@ struct LearnProgramTests {
     let lines = run.output.split(separator: "\n").map(String.init)
     #expect(lines[0].split(separator: " ").map(String.init) == ["lesson", "title", "time", "state"])
     #expect(lines.contains { $0.hasPrefix("the-loop ") && $0.hasSuffix(" min  new") })
-    #expect(run.output.contains("`lever learn the-loop` plays a lesson"))
+    #expect(run.output.contains("`lever learn baseline` plays a lesson"))
     #expect(try LeverProcess.run(["lessons"]).output == run.output)
   }
 
@@ -49,7 +49,7 @@ struct LearnProgramTests {
       #expect(named.status == 2 && named.error.contains(message), Comment(rawValue: named.error))
     }
     let unknown = try LeverProcess.run(["learn", "no-such-lesson"])
-    #expect(unknown.status == 2 && unknown.error.contains("there is no lesson `no-such-lesson`; there is the-loop"))
+    #expect(unknown.status == 2 && unknown.error.contains("there is no lesson `no-such-lesson`; there is baseline"))
   }
 
   @Test func `a new lesson passes the check and is never written over another file`() throws {

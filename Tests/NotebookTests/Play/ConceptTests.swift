@@ -7,8 +7,7 @@ import Testing
 struct ConceptTests {
   /// Concepts whose lessons are still to be written.
   private static let waiting: Set<String> = [
-    "depeg", "correlation", "margin-call", "yield-farming", "risk-perception", "over-leverage", "calibration",
-    "stability", "rebalancing", "simple-assets",
+    "depeg", "correlation", "margin-call", "yield-farming", "rebalancing", "simple-assets",
   ]
 
   private static func taught() throws -> Set<String> {
