@@ -22,7 +22,7 @@ struct ExperimentCommand: Command {
       "`experiment rule` writes down one rule for yourself, and `experiment replay` plays your rounds again on the same returns with "
         + "the rule enforced. `experiment export` writes a table with a row for each round.",
       "`experiment keep` keeps an experiment under a name in the folder of your own data, where `experiment compare` finds it to put "
-        + "beside a later one, and `experiment open` to go on. Nothing is kept unless you say so; `lever data` lists and deletes what is.",
+        + "beside a later one, and `experiment open` to go on. `lever data` lists and deletes all that is kept.",
       "The prices are simulated and no money is at stake, so it says little about how you would act with real money.",
     ],
     examples: [

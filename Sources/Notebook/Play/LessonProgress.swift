@@ -58,7 +58,7 @@ public struct LessonProgress: Equatable, Sendable {
   public var step = ""
   /// How many things of the step at hand are behind the learner.
   public var item = 0
-  /// What the learner typed for the task at hand, as far as it changed something.
+  /// What the learner typed in the step at hand since the lesson's last command, as far as it changed something.
   public var tries: [String] = []
   /// The ids of the steps that are done.
   public var doneSteps: Set<String> = []

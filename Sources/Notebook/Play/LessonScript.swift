@@ -6,8 +6,10 @@ struct LessonScript: Sendable {
     case prose(String)
     /// A `lever` block, by its index.
     case block(Int)
-    /// The beginning of a task, by its index; it ends where the next question begins or the step ends.
+    /// The beginning of a task, by its index.
     case task(Int)
+    /// Behind the hints and solutions of a task: it is the learner's turn, and what follows waits.
+    case turn
     /// By its index, with the Markdown of the question.
     case quiz(Int, question: String)
     case ask(Int, question: String)
@@ -36,7 +38,9 @@ struct LessonScript: Sendable {
       case .step(let index):
         steps.append(Step(id: document.steps[index].id, title: document.steps[index].title))
       case .opening(let index): open = index
-      case .closing: open = nil
+      case .closing:
+        open = nil
+        if Self.isPastDetails(parts, document) { add(.turn) }
       case .prose:
         let text = document.markdown(of: part)
         if let open { details[open] += text } else { add(prose: text, before: parts.first, in: document) }
@@ -62,6 +66,13 @@ struct LessonScript: Sendable {
       }
     }
     if steps[0].items.isEmpty, steps.count > 1 { steps.removeFirst() }
+  }
+
+  /// Whether no more details come before anything else that is to be seen.
+  private static func isPastDetails(_ rest: ArraySlice<Document.Part>, _ document: Document) -> Bool {
+    let next = rest.first { $0.kind != .prose || !document.markdown(of: $0).trimmed.isEmpty }
+    if case .opening? = next?.kind { return false }
+    return true
   }
 
   private mutating func add(_ item: Item) { steps[steps.count - 1].items.append(item) }

@@ -50,7 +50,7 @@ extension Player {
     text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// How many lines of a task are kept at most.
+  /// How many lines of a step are kept at most.
   private static let mostTries = 200
 
   /// Runs commands of the learner's own, and looks whether they solve the task.
@@ -59,12 +59,13 @@ extension Player {
     var outcomes: [Outcome] = []
     if runsLooks || !session.onlyLooks(line) { session.run(line) { outcome, _ in outcomes.append(outcome) } }
     events += outcomes.map { .outcome($0) }
+    let hasChanged = !session.stands(where: before)
+    if hasChanged, progress.tries.count < Self.mostTries { progress.tries.append(line) }
     if line.lowercased() == "help" { show(.note("In a lesson there are also \(Self.words)")) }
     guard case .task(let index) = stage else { return }
     guard isSolved(index) else {
-      guard !session.stands(where: before) else { return }
-      if progress.tries.count < Self.mostTries { progress.tries.append(line) }
-      return showWhatIsMissing(index)
+      if hasChanged { showWhatIsMissing(index) }
+      return
     }
     let id = document.tasks[index].id
     let isShown = progress.tasks[id]?.sawSolution ?? false
@@ -109,7 +110,6 @@ extension Player {
   /// Brings the lesson's session behind the task.
   mutating func finishTask(_ index: Int) {
     openTask = nil
-    progress.tries = []
     reopenedTasks.remove(index)
     for solution in document.tasks[index].solutions {
       for block in document.details[solution].blocks { run(document.blocks[block], in: &canonical) }

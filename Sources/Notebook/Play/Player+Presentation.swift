@@ -28,7 +28,7 @@ extension Player {
           for number in document.blocks[block].commands.indices { perform(block, number) }
         }
       }
-      session.follow(canonical)
+      followLesson()
       openTask = nil
       advance()
     case .example, .confidence, .pause, .stepEnd, .review, .finished: goOn()

@@ -41,7 +41,7 @@ extension Player {
     progress.step = script.steps[index].id
     let triedNothing = session.stands(where: canonical)
     canonical = start(ofStep: index)
-    if triedNothing { session.follow(canonical) } else { standWhereTheLessonStands() }
+    if triedNothing { followLesson() } else { standWhereTheLessonStands() }
     let line = firstLine(ofStep: index)
     revealPredictions { $0.line ?? 0 < line }
     if !script.steps[index].id.isEmpty {
@@ -52,6 +52,8 @@ extension Player {
 
   /// What the learner tried apart from the lesson stays as a branch.
   mutating func standWhereTheLessonStands() {
+    progress.tries = []
+    trunk = canonical
     guard let branch = session.goOn(from: canonical) else { return }
     show(
       .note(
@@ -59,17 +61,25 @@ extension Player {
       ))
   }
 
+  /// The learner's session stands where the lesson's does, as if its commands had been given there.
+  mutating func followLesson() {
+    session.follow(canonical)
+    progress.tries = []
+    trunk = canonical
+  }
+
   /// Shows what comes next, up to where the learner has to do something.
   mutating func advance() {
     let items = script.steps[step].items
     while item < items.count {
+      repeatTries()
       switch items[item] {
       case .prose(let text): show(markdown: text)
       case .block(let index):
         let block = document.blocks[index]
         if block.tags.isHidden || block.tags.skipReason != nil {
           run(block, in: &canonical)
-          session.follow(canonical)
+          followLesson()
         } else if isCatchingUp {
           for number in block.commands.indices { performExample(index, number) }
         } else {
@@ -83,6 +93,8 @@ extension Player {
       case .task(let index):
         guard !waitsForTask() else { return }
         openTask = index
+      case .turn:
+        guard !waitsForTask() else { return }
       case .quiz(let index, let question):
         guard !waitsForTask() else { return }
         if ask(quiz: index, question) { return }
@@ -92,6 +104,7 @@ extension Player {
       }
       item += 1
     }
+    repeatTries()
     guard !waitsForTask() else { return }
     revealPredictions { $0.line == nil }
     endStep()
@@ -110,17 +123,18 @@ extension Player {
     guard !isCatchingUp else { return false }
     stage = .task(index)
     show(.note(isPresented ? "The next key shows one way." : "Your turn. `hint`, `solution` and `skip` help."))
-    repeatTries()
     return true
   }
 
-  /// Runs again what was typed for the task before the lesson was left.
+  /// Runs again what was typed in the step before the lesson was left.
   private mutating func repeatTries() {
-    guard !triesBefore.isEmpty else { return }
+    guard !triesBefore.isEmpty, !isCatchingUp else { return }
+    session.follow(trunk)
     for line in triesBefore { session.run(line) { _, _ in } }
     progress.tries = triesBefore
     triesBefore = []
-    let lines = progress.tries.map { "`\($0)`" }.joined(separator: ", ")
+    let count = progress.tries.count
+    let lines = count > 3 ? "\(count) lines" : progress.tries.map { "`\($0)`" }.joined(separator: ", ")
     show(.note("What you did here was done again: \(lines). `reset` takes it back."))
   }
 
@@ -163,7 +177,7 @@ extension Player {
   private mutating func performExample(_ block: Int, _ index: Int) {
     standWhereTheLessonStands()
     perform(block, index)
-    session.follow(canonical)
+    followLesson()
     let line = command(block, index).line
     revealPredictions { $0.line == line }
   }

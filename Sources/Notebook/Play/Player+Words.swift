@@ -23,6 +23,7 @@ extension Player {
     case .reset:
       _ = session.goOn(from: canonical)
       progress.tries = []
+      trunk = canonical
       show(.note("You stand where the lesson stands."))
       repeatOffer()
     case .quit: events.append(.leave)
@@ -110,7 +111,7 @@ extension Player {
       for rest in index..<document.blocks[block].commands.count {
         canonical.run(command(block, rest).text) { _, _ in }
       }
-      session.follow(canonical)
+      followLesson()
       item += 1
       advance()
     case .quiz(let index):
@@ -127,7 +128,7 @@ extension Player {
       skipIfOpen(&progress.tasks[document.tasks[index].id, default: .init()].outcome)
       let triedNothing = session.stands(where: canonical)
       finishTask(index)
-      if triedNothing { session.follow(canonical) } else { standWhereTheLessonStands() }
+      if triedNothing { followLesson() } else { standWhereTheLessonStands() }
       advance()
     case .pause, .stepEnd, .finished: goOn()
     }
@@ -140,7 +141,7 @@ extension Player {
       case .quiz(let index, _): skipIfOpen(&progress.quizzes[document.quizzes[index].id, default: .init()].outcome)
       case .ask(let index, _): skipIfOpen(&progress.asks[document.asks[index].id, default: .init()].outcome)
       case .task(let index): skipIfOpen(&progress.tasks[document.tasks[index].id, default: .init()].outcome)
-      case .prose, .block, .pause: break
+      case .prose, .block, .turn, .pause: break
       }
     }
     if let openTask { skipIfOpen(&progress.tasks[document.tasks[openTask].id, default: .init()].outcome) }
@@ -181,7 +182,6 @@ extension Player {
     }
     progress.tasks[document.tasks[index].id, default: .init()].sawSolution = true
     standWhereTheLessonStands()
-    progress.tries = []
     show(markdown: script.details[solution])
     let commands = document.details[solution].blocks.flatMap { document.blocks[$0].commands.map(\.text) }
     show(.note("Enter runs it."))

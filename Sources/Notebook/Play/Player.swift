@@ -66,8 +66,10 @@ public struct Player: Sendable {
   var predictions: [Prediction] = []
   /// The tasks that are done and were begun again.
   var reopenedTasks: Set<Int> = []
-  /// What was typed for the task at hand before the lesson was left, as long as it was not run again.
+  /// What was typed in this step before the lesson was left, as long as it was not run again.
   var triesBefore: [String] = []
+  /// Where the learner's session left the lesson's: what the lines of `progress.tries` were typed on.
+  var trunk: Session
   var events: [PlayerEvent] = []
 
   /// Begins where `progress` left off, or anew when that was the end. Throws when the market or the prelude cannot be used.
@@ -104,6 +106,7 @@ public struct Player: Sendable {
     var learner = surroundings
     learner.seed = document.frontMatter.seed
     session = first.with(learner)
+    trunk = first
   }
 
   /// The place among the steps, from 1, for a prompt.

@@ -19,8 +19,8 @@ extension ShippedLessons {
       This lesson measures you. It teaches almost nothing, on purpose. You play a game of twenty weeks, the way you would play
       it today. When you have done the other lessons you play it again, and compare.
 
-      Nothing can go wrong: the money is made up, and nobody is told what you do. The program keeps nothing of the game
-      unless you say so.
+      Nothing can go wrong: the money is made up. What you do stays on this machine, in the small file that remembers how far
+      you are in this lesson. `lever data` lists such files and deletes them.
 
       ## The words you need
 
@@ -176,8 +176,8 @@ extension ShippedLessons {
 
       </details>
 
-      That was your baseline. To compare it with a later game, keep it now: type `experiment keep baseline`. It is a small file
-      on this machine; `lever data` lists it and deletes it. If you cannot wait, `experiment report` shows what it says about
+      That was your baseline. To compare it with a later game, keep it now: type `experiment keep baseline`. That is a small
+      file too, and `lever data` deletes it like the others. If you cannot wait, `experiment report` shows what it says about
       you, with words from the later lessons.
 
       ---

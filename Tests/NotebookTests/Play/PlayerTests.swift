@@ -193,10 +193,32 @@ struct PlayerTests {
     #expect(progress.tries == ["repay 100 USDC", "repay 50 USDC"])
     var again = try PlayedLesson(PlayedLesson.sample, progress: progress)
     #expect(
-      again.start().hasSuffix(
+      again.start().contains(
         "What you did here was done again: `repay 100 USDC`, `repay 50 USDC`. `reset`\ntakes it back.\n"))
     #expect(again.enter("print debt") == "11850\n")
     #expect(again.enter("reset", "print debt").hasSuffix("12000\n"))
+  }
+
+  /// What was reached in a task is not exchanged for its solution when the lesson goes on behind it.
+  @Test func `a solved task is found again as it was solved`() throws {
+    var lesson = try PlayedLesson(PlayedLesson.sample)
+    _ = lesson.start() + lesson.enter("goto repair-it", "", "repay 3000 USDC", "repay 10 USDC")
+    var again = try PlayedLesson(
+      PlayedLesson.sample, progress: try #require(LessonProgress(lesson.player.progress.text)))
+    #expect(again.start().hasSuffix("Enter goes on to: Remember\n"))
+    #expect(again.enter("print debt") == "8990\n")
+    // The next step begins where the lesson stands.
+    #expect(again.enter("", "print debt").hasSuffix("9800\n"))
+  }
+
+  /// What stands behind hints and solution belongs to the time after the task.
+  @Test func `what follows a task waits for it`() throws {
+    let page = PlayedLesson.sample.replacing(
+      "</details>\n\n## Remember", with: "</details>\n\nWell done.\n\n## Remember")
+    var lesson = try PlayedLesson(page)
+    _ = lesson.start()
+    #expect(!lesson.enter("goto repair-it", "", "repay 1 USDC").contains("Well done."))
+    #expect(lesson.enter("repay 2200 USDC").hasSuffix("Well done.\nEnter goes on to: Remember\n"))
   }
 
   @Test func `who has seen the solution has not solved the task`() throws {
