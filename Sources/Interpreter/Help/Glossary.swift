@@ -43,10 +43,16 @@ enum Glossary {
     Entry("break-even", [], "the price, or the move of a price, at which gains make up for costs"),
     Entry(
       "buffer", ["liquidation buffer"], "how far the price may move until the health factor is 1", explain: "buffer"),
+    Entry(
+      "calibration", [],
+      "how well stated chances fit what happens; of intervals that are 90% sure nine in ten should hold the result"),
     Entry("carry", [], "what holding a position earns less what its debt costs"),
     Entry(
       "cascade", ["liquidation cascade"],
       "liquidations that sell, and by that lower the price to where the next ones begin"),
+    Entry(
+      "chasing losses", ["loss chasing", "loss-chasing"],
+      "adding risk after losses to get even; a leverage that rises by itself when the price falls is not meant"),
     Entry("circuit breaker", ["breaker"], "a rule that halts liquidations or trade after a large fall"),
     Entry("close factor", [], "the share of the debt that one liquidation may repay", explain: "close factor"),
     Entry("collateral", [], "what is supplied and secures the debt; it stays yours unless it is liquidated"),
@@ -76,12 +82,23 @@ enum Glossary {
     Entry("gas", ["transaction fee"], "what every transaction costs its sender, however small its amount"),
     Entry("geometric limit", ["limit"], "what endless loops converge on: 1 ÷ (1 − LTV)", explain: "geometric limit"),
     Entry(
+      "growth", ["log growth"],
+      "the rate at which the typical result grows, the mean of the logarithm; not the mean of the results, which a few lucky ones lift"
+    ),
+    Entry(
       "health factor", ["hf"], "collateral × liquidation threshold ÷ debt; below 1 anyone may liquidate",
       explain: "health factor"),
+    Entry(
+      "house-money effect", ["house money"],
+      "taking more risk after gains, as if what was won were worth less than the rest"),
     Entry(
       "jump", ["jump diffusion"],
       "a move of the price at once, past every level between; stops and liquidations get the price behind it"),
     Entry("keeper", ["liquidator"], "whoever repays another's debt for collateral plus the bonus; usually a program"),
+    Entry(
+      "Kelly leverage", ["Kelly", "growth-optimal leverage"],
+      "the leverage with the highest growth for the typical player, drift ÷ volatility²; more of it has a better average and less growth"
+    ),
     Entry("kink", [], "the utilization above which rates rise steeply"),
     Entry(
       "leverage", ["multiple"], "collateral ÷ equity: how many dollars move for each of one's own", explain: "leverage"),

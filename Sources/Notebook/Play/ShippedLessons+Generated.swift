@@ -3438,14 +3438,15 @@ extension ShippedLessons {
       Kelly is drift ÷ volatility² = 1.5x, without liquidation and traded all the
       time.
 
-      rounds  drift that is found  with few rounds
-      ────────────────────────────────────────────
-          20                 0.63             0.66
-          40                 0.44             0.45
-          80                 0.31             0.32
-      In sigmas of the buffer, found in four games of five, for a player whose buffer
-      varies by 0.5 sigmas; the last column allows for a variation that has to be
-      estimated.
+      rounds  drift that is found  if estimated
+      ─────────────────────────────────────────
+          20                 0.63          0.66
+          40                 0.44          0.45
+          80                 0.31          0.32
+      In sigmas of the buffer, for a player whose buffer varies by 0.5 sigmas: what a
+      test finds in four games of five that knows this variation, and one that has to
+      estimate it. The verdict, which asks for more, finds the latter in about two of
+      three.
       ```
 
       Two leverages stand at the top. The average is best at 2.96x. But look at its row, near 3x: the typical player has 0.58
@@ -3589,8 +3590,8 @@ extension ShippedLessons {
 
       </details>
 
-      Type `experiment replay`. One sequence of weeks proves nothing about a rule: it may have been lucky or unlucky. What a
-      rule does for certain is that it was written by somebody calm.
+      Type `experiment replay`. One sequence of weeks proves nothing about a rule: it may have been lucky or unlucky. Certain is
+      only that somebody calm wrote it.
 
       ---
 

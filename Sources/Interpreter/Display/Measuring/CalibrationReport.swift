@@ -47,7 +47,7 @@ struct CalibrationReport {
     if calibration.hits > 0, Double(calibration.hits) < calibration.expectedHits {
       report.append(
         .paragraph(
-          "Intervals for 90% that hit \(String(calibration.hits)) of \(String(count)) times are those of who believes in \(Display.factor(overconfidence.volatilityRatio)) of the true volatility: a buffer of 3 sigmas is then one of \(Display.factor(overconfidence.trueSigmas(ofBelieved: 3))), and the leverage of the highest growth is overstated \(Display.times(overconfidence.kellyOverstatement))."
+          "If they lay around the right price, intervals for 90% that hit \(String(calibration.hits)) of \(String(count)) times would be those of who believes in \(Display.factor(overconfidence.volatilityRatio)) of the true volatility: a buffer of 3 sigmas is then one of \(Display.factor(overconfidence.trueSigmas(ofBelieved: 3))), and the leverage of the highest growth is overstated \(Display.times(overconfidence.kellyOverstatement))."
         ))
     }
     return report

@@ -88,6 +88,6 @@ struct DriftReport {
       let drift = DetectableDrift(firstCount: losses, secondCount: wins, deviation: deviation).exact
     else { return "" }
     return
-      "With \(String(wins)) rounds after wins and \(String(losses)) after losses, and a buffer that varies as yours does, a drift of \(Display.sigmas(drift)) sigmas would be found in four games of five."
+      "With \(String(wins)) rounds after wins and \(String(losses)) after losses, and a buffer that varies as yours does, a drift of \(Display.sigmas(drift)) sigmas would be found in about two games of three."
   }
 }

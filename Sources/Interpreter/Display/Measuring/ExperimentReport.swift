@@ -53,7 +53,7 @@ struct ExperimentReport {
     var lines = [
       LabelledValue(
         label: "rounds", value: "\(String(experiment.roundsPlayed)) of \(String(2 * terms.rounds))",
-        remark: "part \(["A", "B"][experiment.part])"),
+        remark: experiment.isOver ? "all are played" : "part \(["A", "B"][experiment.part])"),
       LabelledValue(label: "seed", value: StyledText("\(terms.seed)")),
     ]
     if !experiment.isOver {

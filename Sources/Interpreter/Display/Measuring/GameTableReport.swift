@@ -89,9 +89,9 @@ struct GameTableReport {
     }
     return .table(
       Table(
-        columns: ["rounds", "drift that is found", "with few rounds"].map { Column(title: $0) }, rows: rows,
+        columns: ["rounds", "drift that is found", "if estimated"].map { Column(title: $0) }, rows: rows,
         footer: [
-          "In sigmas of the buffer, found in four games of five, for a player whose buffer varies by 0.5 sigmas; the last column allows for a variation that has to be estimated."
+          "In sigmas of the buffer, for a player whose buffer varies by 0.5 sigmas: what a test finds in four games of five that knows this variation, and one that has to estimate it. The verdict, which asks for more, finds the latter in about two of three."
         ]))
   }
 }
