@@ -110,34 +110,6 @@ extension Player {
     endStep()
   }
 
-  /// Whether a task is open, which then is the learner's turn.
-  private mutating func waitsForTask() -> Bool {
-    guard let index = openTask else { return false }
-    let task = document.tasks[index]
-    let result = progress.tasks[task.id]
-    guard isOpen(result?.outcome, result?.isEarlier) || reopenedTasks.contains(index) else {
-      show(.note("You have done this task; `again` begins the step anew."))
-      finishTask(index)
-      return false
-    }
-    guard !isCatchingUp else { return false }
-    stage = .task(index)
-    show(.note(isPresented ? "The next key shows one way." : "Your turn. `hint`, `solution` and `skip` help."))
-    return true
-  }
-
-  /// Runs again what was typed in the step before the lesson was left.
-  private mutating func repeatTries() {
-    guard !triesBefore.isEmpty, !isCatchingUp else { return }
-    session.follow(trunk)
-    for line in triesBefore { session.run(line) { _, _ in } }
-    progress.tries = triesBefore
-    triesBefore = []
-    let count = progress.tries.count
-    let lines = count > 3 ? "\(count) lines" : progress.tries.map { "`\($0)`" }.joined(separator: ", ")
-    show(.note("What you did here was done again: \(lines). `reset` takes it back."))
-  }
-
   /// Whether something is to be asked: it was not, or was left out or asked in an earlier round and the learner comes by again.
   func isOpen(_ outcome: LessonProgress.Outcome?, _ isEarlier: Bool?) -> Bool {
     outcome == nil || outcome == .open || ((outcome == .skipped || isEarlier == true) && !isCatchingUp)

@@ -26,23 +26,6 @@ struct LessonFile: CustomTestStringConvertible {
     try Player(try document, progress: progress, surroundings: Self.surroundings, today: "2026-11-20")
   }
 
-  static let surroundings = Surroundings(acceptsPrefixes: true, files: PageFiles(folder: folder))
-
-  /// Files of the lessons' folder.
-  private struct PageFiles: SessionFiles {
-    let folder: URL
-
-    func text(of path: String, limit: Int, what: String) throws(CommandError) -> String {
-      guard let text = try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8) else {
-        throw CommandError(.limit, "\(path) cannot be read")
-      }
-      return text
-    }
-
-    func write(_ text: String, to path: String, replacing: Bool, isLasting: Bool) throws(CommandError) {
-      throw CommandError(.limit, "\(path) cannot be written")
-    }
-
-    func candidates(for typed: String, ending: String, what: String) -> [Candidate] { [] }
-  }
+  static let surroundings = Surroundings(
+    acceptsPrefixes: true, files: PageFiles(beside: folder.appendingPathComponent("README.md")))
 }

@@ -1,0 +1,72 @@
+import FixedPoint
+import Interpreter
+import Reports
+
+/// Tasks: when it is the learner's turn, whether they are solved, and what is done again when the lesson goes on.
+extension Player {
+  /// Whether a task is open, which then is the learner's turn.
+  mutating func waitsForTask() -> Bool {
+    guard let index = openTask else { return false }
+    let task = document.tasks[index]
+    let result = progress.tasks[task.id]
+    guard isOpen(result?.outcome, result?.isEarlier) || reopenedTasks.contains(index) else {
+      show(.note("You have done this task; `again` begins the step anew."))
+      finishTask(index)
+      return false
+    }
+    guard !isCatchingUp else { return false }
+    stage = .task(index)
+    show(.note(isPresented ? "The next key shows one way." : "Your turn. `hint`, `solution` and `skip` help."))
+    return true
+  }
+
+  /// Runs again what was typed in the step before the lesson was left.
+  mutating func repeatTries() {
+    guard !triesBefore.isEmpty, !isCatchingUp else { return }
+    session.follow(trunk)
+    for line in triesBefore { session.run(line) { _, _ in } }
+    progress.tries = triesBefore
+    triesBefore = []
+    let count = progress.tries.count
+    let lines = count > 3 ? "\(count) lines" : progress.tries.map { "`\($0)`" }.joined(separator: ", ")
+    show(.note("What you did here was done again: \(lines). `reset` takes it back."))
+  }
+
+  /// The conditions that do not hold yet, with their numbers.
+  mutating func showWhatIsMissing(_ index: Int) {
+    for condition in document.tasks[index].conditions {
+      for clause in condition.expression.split(separator: " and ").map(String.init) {
+        guard case .fails? = try? session.verdict(on: clause) else { continue }
+        show(.note("Not yet: \(requirement(clause) ?? "`\(clause)`")."))
+      }
+    }
+  }
+
+  /// A comparison as a sentence with what its left side is now, such as `buffer is 34.1% and has to be at least 35%`; nil for
+  /// anything else.
+  private func requirement(_ clause: String) -> String? {
+    guard let match = clause.wholeMatch(of: #/(.+?) (>=|<=|==|>|<) (.+)/#),
+      let value = try? session.number(of: String(match.1)), let number = value.doubleValue,
+      let exact = Rational(exactly: match.3.contains("%") ? number * 100 : number)
+    else { return nil }
+    let words = [">=": "at least ", "<=": "at most ", ">": "above ", "<": "below ", "==": ""]
+    let now = exact.decimalText(places: 4) + (match.3.contains("%") ? "%" : "")
+    // A calculation is shown as what it comes to.
+    let limit =
+      match.3.contains(" ") ? (try? session.number(of: String(match.3)))?.text ?? String(match.3) : String(match.3)
+    return "\(match.1) is \(now) and has to be \(words[String(match.2)] ?? "")\(limit)"
+  }
+
+  func isSolved(_ index: Int) -> Bool {
+    document.tasks[index].conditions.allSatisfy { (try? session.verdict(on: $0.expression)) == .holds }
+  }
+
+  /// Brings the lesson's session behind the task.
+  mutating func finishTask(_ index: Int) {
+    openTask = nil
+    reopenedTasks.remove(index)
+    for solution in document.tasks[index].solutions {
+      for block in document.details[solution].blocks { run(document.blocks[block], in: &canonical) }
+    }
+  }
+}
