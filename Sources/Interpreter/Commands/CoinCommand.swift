@@ -95,6 +95,8 @@ struct CoinCommand: Command {
     }
   }
 
+  var showsTheFuture: Bool { if case .bet = action { true } else { false } }
+
   func run(in session: inout Session) throws(CommandError) -> Report {
     switch action {
     case .table: return CoinReport.table

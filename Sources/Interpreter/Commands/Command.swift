@@ -20,6 +20,9 @@ protocol Command: Sendable {
   /// The kind of file whose name is the first argument, or follows a word, for completion; nil when there is none.
   static var fileArgument: FileArgument? { get }
 
+  /// Whether trying it would show what is still to come.
+  var showsTheFuture: Bool { get }
+
   /// Reads what follows the command's name; throws when it is not in the language.
   static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Self
 
@@ -36,6 +39,8 @@ extension Command {
   static var reachesOut: Bool { false }
 
   var reachesOut: Bool { Self.reachesOut }
+
+  var showsTheFuture: Bool { false }
 
   static var fileArgument: FileArgument? { nil }
 

@@ -46,6 +46,8 @@ struct RoundCommand: WorldCommand {
     return RoundCommand(leverage: leverage, odds: odds, interval: interval)
   }
 
+  var showsTheFuture: Bool { true }
+
   /// As it can be typed.
   var command: String {
     let odds = odds.map { " odds \(Display.typedPercent($0))" } ?? ""

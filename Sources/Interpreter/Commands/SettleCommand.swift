@@ -19,6 +19,10 @@ struct SettleCommand: WorldCommand {
 
   func run(on world: inout World) throws(CommandError) -> Report {
     let experiment = try world.experimentAtHand()
+    guard !experiment.isOver else {
+      throw CommandError(
+        .refused, "all rounds are played, and the last one is paid out with the block", try: ["experiment report"])
+    }
     guard experiment.isSettledBlock, !experiment.beginsBlock else {
       throw CommandError(.refused, "nothing is to be paid out here: results stay on paper", try: ["round 2x"])
     }

@@ -23,9 +23,14 @@ struct WhatIf: Command {
     }
     let type = try arguments.session.type(of: command)
     guard type != WhatIf.self else { throw arguments.error("`what if` does not nest") }
-    guard !type.reachesOut, (try? arguments.session.parse(command))?.reachesOut != true else {
+    let parsed = try? arguments.session.parse(command)
+    guard !type.reachesOut, parsed?.reachesOut != true else {
       throw CommandError(
         .refused, "`\(type.manual.name)` reaches beyond the session, which `what if` cannot try", at: command.range)
+    }
+    guard parsed?.showsTheFuture != true else {
+      throw CommandError(
+        .refused, "`\(type.manual.name)` shows what is still to come, so it cannot be tried before", at: command.range)
     }
     return WhatIf(command: command)
   }

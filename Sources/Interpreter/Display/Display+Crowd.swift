@@ -23,7 +23,10 @@ extension Display {
   static func price(_ amount: Double) -> String { Rational(exactly: amount).map { price($0) } ?? "–" }
 
   /// A share of a model with one decimal.
-  static func percent(_ share: Double) -> String { Rational(exactly: share).map { percent($0) } ?? "–" }
+  static func percent(_ share: Double) -> String {
+    // What is too small for a fraction of integers is nothing to a reader.
+    Rational(exactly: share.magnitude < 1e-15 ? 0 : share).map { percent($0) } ?? "–"
+  }
 
   /// A multiple of a model, to the nearest: `4.8x`.
   static func times(_ factor: Rational) -> String {

@@ -49,6 +49,12 @@ extension Player {
       let value = try? session.number(of: String(match.1)), let number = value.doubleValue,
       let exact = Rational(exactly: match.3.contains("%") ? number * 100 : number)
     else { return nil }
+    switch match.1 {
+    case "experiment_rounds": return "\(exact.decimalText(places: 0)) of \(match.3) rounds are played"
+    case "experiment_plan": return "no plan is written"
+    case "experiment_rule": return "no rule is written"
+    default: break
+    }
     let words = [">=": "at least ", "<=": "at most ", ">": "above ", "<": "below ", "==": ""]
     let now = exact.decimalText(places: 4) + (match.3.contains("%") ? "%" : "")
     // A calculation is shown as what it comes to.

@@ -12,6 +12,7 @@ extension ShippedLessons {
       title: Twenty weeks, before you know better
       format: 1
       teaches: risk-perception
+      seed: 11
       ---
 
       # Twenty weeks, before you know better
@@ -48,8 +49,8 @@ extension ShippedLessons {
       The block ends with $11,278.82. The next begins with $10,000.00 again.
       ```
 
-      *Untouched* says what the leverage would have been if nobody had changed anything. A rise lowers it by itself, and a fall
-      raises it, because the debt stays the same.
+      *Untouched* says what the leverage would have been if nobody had changed anything. Where there is debt, a rise lowers it
+      by itself, and a fall raises it, because the debt stays the same.
 
       <!-- lever:quiz id=q-untouched answer=2 -->
       You hold ETH at a leverage of 2x: $20,000 of ETH, and a debt of $10,000. The price rises by 10%, and you do nothing.
@@ -66,18 +67,19 @@ extension ShippedLessons {
 
       Each round is a week. The price moves at random, and two things about it are said before:
 
-      * A usual week moves the price by about **11%**, up or down. (That is a volatility of 80% a year. It never changes.)
+      * In two weeks of three the price moves by less than **11%**, up or down, and in one by more. (That is a volatility of
+        80% a year. It never changes.)
       * On average the price rises, by far more than anybody should expect. Here that makes the game worth playing.
 
       <!-- lever:quiz id=q-same-odds answer=2 -->
-      In this game a usual week moves the price by 11%. You have lost four weeks in a row. By how much does a usual week move
-      the price now?
+      In this game the price moves by less than 11% in two weeks of three, and by more in one. You have lost four weeks in a
+      row. In how many of the coming weeks will it move by more than 11%?
 
-      1. By more than 11%: the market has become wild
+      1. In more than one of three: the market has become wild
          > You took four falls for a change of the odds. They are the same in each week.
-      2. By 11%
+      2. In one of three
          > Yes. The odds never change, whatever has happened.
-      3. By less than 11%: a calm week is due
+      3. In fewer than one of three: calm weeks are due
          > You took the weeks for a debt that luck has to pay back. No week knows of those before it.
 
       ## Predict
@@ -105,13 +107,14 @@ extension ShippedLessons {
       3. They are probably a little too wide
          > Yes. 18 hits are expected; 20 happen now and then to somebody who is exactly right, and more often with wider ones.
 
-      ## Your plan
+      ## Twenty weeks
 
       <!-- lever:task id=t-plan -->
       <!-- lever:check experiment_plan == 1 -->
       Begin a game with `experiment start`. Then write down what you mean to do: the leverage after a week that won, the one
-      after a week that lost, and the fall at which you would stay out for a while. It looks like this, with your own numbers:
-      `plan after-win 2x after-loss 2x exit -30%`.
+      after a week that lost, the fall of your $10,000 at which you would stay out for a while, and how many of 20 intervals
+      will hold the price. It looks like this, with your own numbers: `plan after-win 2x after-loss 2x exit -30% hits 18`. It is
+      your prediction of yourself.
 
       ```lever hide
       lever> experiment end
@@ -128,7 +131,7 @@ extension ShippedLessons {
       <details>
       <summary>Hint 2</summary>
 
-      `plan` needs both leverages. The exit may be left out.
+      `plan` needs both leverages. The exit and the hits may be left out.
 
       </details>
 
@@ -136,19 +139,17 @@ extension ShippedLessons {
       <summary>Solution</summary>
 
       ```lever
-      lever> experiment start; plan after-win 2x after-loss 2x exit -30%
+      lever> experiment start; plan after-win 2x after-loss 2x exit -30% hits 18
       ...
       ```
 
       </details>
 
-      ## Twenty weeks
-
       <!-- lever:task id=t-weeks -->
       <!-- lever:check experiment_rounds >= 20 -->
-      Play. Each week you type a leverage, such as `round 2x`; there is none that is right. If you like, say how likely you
-      think a liquidation is in this week, and between which prices it will end: `round 2x odds 5% interval 1800 2250`. After
-      ten weeks you begin with $10,000 again.
+      Now play. Each week you type a leverage, such as `round 2x`; there is none that is right. If you like, say how likely
+      you think a liquidation is in this week, and between which prices it will end: `round 2x odds 5% interval 1800 2250`.
+      After ten weeks you begin with $10,000 again.
 
       <details>
       <summary>Hint 1</summary>
@@ -176,7 +177,7 @@ extension ShippedLessons {
 
       </details>
 
-      That was your baseline. To compare it with a later game, keep it now: type `experiment keep baseline`. That is a small
+      That was your baseline. To compare it with a later game, keep it **now**: type `experiment keep baseline`. That is a small
       file too, and `lever data` deletes it like the others. If you cannot wait, `experiment report` shows what it says about
       you, with words from the later lessons.
 
@@ -184,8 +185,13 @@ extension ShippedLessons {
 
       ## What to remember
 
+      ```lever hide
+      lever> experiment end
+      ...
+      ```
+
       * The odds of this game never change. What changes from week to week is you.
-      * A rise lowers your leverage by itself, and a fall raises it.
+      * With debt, a rise lowers your leverage by itself, and a fall raises it.
       * 90% sure means wrong in one of ten cases.
 
       **A habit:** write down what you mean to do before you begin. Later nobody remembers it as it was.
@@ -194,7 +200,7 @@ extension ShippedLessons {
       <summary>The program computes every number in this text.</summary>
 
       ```lever hide
-      lever> check abs(80% * sqrt(7 / 365) - 11%) < 0.5% and 2 * 10000 == 20000 and 20000 * 1.1 == 22000 and 22000 - 10000 == 12000
+      lever> check abs(80% * sqrt(7 / 365) - 11%) < 0.5% and abs(normal(1) - normal(-1) - 2 / 3) < 2% and 2 * 10000 == 20000 and 20000 * 1.1 == 22000 and 22000 - 10000 == 12000
       lever> check abs(22000 / 12000 - 1.83) < 0.005 and 20 - 18 == 2 and abs(2 * 1.1 - 2.20) < 0.001 and 1 - 90% == 1 / 10
       ```
 
@@ -3247,13 +3253,13 @@ extension ShippedLessons {
       title: When it feels safe
       format: 1
       teaches: risk-perception, over-leverage, calibration, stability
-      seed: 2
+      seed: 12
       ---
 
       # When it feels safe
 
-      People do not take more risk because they want to. They take it because it stops feeling like risk. In this lesson you
-      see that happen in numbers, and then you measure it on somebody you know well: yourself.
+      Often people take more risk without meaning to: it has stopped feeling like risk. In this lesson you see that happen in
+      numbers, and then you measure it on somebody you know well: yourself.
 
       It is a long lesson, because you play forty weeks. Leave it with `quit` whenever you like; it goes on there.
 
@@ -3356,7 +3362,7 @@ extension ShippedLessons {
 
       1. 2.9%
          > You took the chance of the beginning, when the buffer was 39.3%. It is 20% now.
-      2. 8%
+      2. 8.5%
          > You multiplied 2.9% by the new leverage, 2.94. A chance does not grow in proportion.
       3. 33.1%
          > Yes: a buffer of 20% is touched in one month of three.
@@ -3390,7 +3396,7 @@ extension ShippedLessons {
 
       ---
 
-      You bought most of your ETH at the top, with borrowed money. And a keeper took a penalty. Who had left the 2x alone would
+      You bought almost half of your ETH at the top, with borrowed money. And a keeper took a penalty. Who had left the 2x alone would
       have this:
 
       ```lever
@@ -3410,8 +3416,9 @@ extension ShippedLessons {
 
       ```lever
       lever> experiment table
-      highest growth  1.49x  71.9% a year: the typical player
-      best mean week  2.96x  5.1% on average, made by few lucky players
+      highest growth  1.49x  71.9% a year as a logarithm: what the typical player gets
+      best mean week  2.96x  5.1% a week; over many weeks few lucky players make the
+                             average
 
                    buffer   growth      without    mean  liquidated  in 40  40 weeks,
       leverage  in sigmas   a year  liquidation    week      a week  weeks    typical
@@ -3425,9 +3432,9 @@ extension ShippedLessons {
          4.00x       0.86    -585%        -128%    0.9%       35.3%   100%      0.01x
          5.00x       0.28  -1,133%        -320%  -11.3%       75.7%   100%      0.00x
       Volatility 80% and drift 96% a year, leverage chosen each week, threshold 82.5%,
-      penalty 5% of the debt. Growth is that of the logarithm; the column without
-      liquidation is the formula L × drift − L² × volatility² ÷ 2, traded all the
-      time.
+      penalty 5% of the debt. Growth is that of the logarithm, so that 72% are 2.05
+      times as much; the column without liquidation is the formula L × drift − L² ×
+      volatility² ÷ 2, traded all the time.
 
       share of Kelly  leverage  growth kept  ever at half  ever at 80%
       ────────────────────────────────────────────────────────────────
@@ -3438,22 +3445,24 @@ extension ShippedLessons {
       Kelly is drift ÷ volatility² = 1.5x, without liquidation and traded all the
       time.
 
-      rounds  drift that is found  if estimated
-      ─────────────────────────────────────────
-          20                 0.63          0.66
-          40                 0.44          0.45
-          80                 0.31          0.32
-      In sigmas of the buffer, for a player whose buffer varies by 0.5 sigmas: what a
-      test finds in four games of five that knows this variation, and one that has to
-      estimate it. The verdict, which asks for more, finds the latter in about two of
-      three.
+      rounds  found if known  if estimated
+      ────────────────────────────────────
+          20            0.63          0.66
+          40            0.44          0.45
+          80            0.31          0.32
+      How far the buffers after wins and after losses have to lie apart, in sigmas,
+      for a test to find it in four games of five: a test that knows that one's buffer
+      varies by 0.5 sigmas, and one that has to estimate it. The verdict of
+      `experiment report` compares leverages and asks for more.
       ```
 
       Two leverages stand at the top. The average is best at 2.96x. But look at its row, near 3x: the typical player has 0.58
-      of his money after forty weeks, and 83 of 100 players were liquidated. The average is made by a few who were very lucky.
+      of his money after forty weeks, and 83 of 100 players were liquidated. Over forty weeks the average is made by a few who
+      were very lucky.
 
       The **growth** is what the typical player gets. It is best at 1.49x, and half of that leverage keeps three quarters of
-      it. There is a formula for it, the **Kelly** leverage: drift ÷ volatility², here 96% ÷ 64% = 1.5.
+      it. There is a formula for it, the **Kelly** leverage: drift ÷ volatility², here 96% ÷ 64% = 1.5. It supposes that you
+      trade all the time; for one choice a week the best is 1.49x.
 
       <!-- lever:quiz id=q-best answer=3 -->
       In a game with a volatility of 80% and a drift of 96% a year, which leverage has the best average week, and which one has
@@ -3511,9 +3520,10 @@ extension ShippedLessons {
 
       <!-- lever:task id=t-game -->
       <!-- lever:check experiment_plan == 1 and experiment_rounds >= 40 -->
-      Begin with `experiment start`, write your `plan`, and play both parts to the end: forty weeks. Say your odds and
-      intervals in as many weeks as you like, such as `round 2x odds 5% interval 1750 2400`. In the last ten weeks each week
-      is paid out: type `settle` after it.
+      Begin with `experiment start`, write your `plan`, and play both parts to the end: forty weeks. The plan is your prediction
+      of yourself: more leverage after wins than after losses, less, or the same? How many of 20 intervals will hit? Say your
+      odds and intervals in as many weeks as you like, such as `round 2x odds 5% interval 1750 2400`. In the last ten weeks each
+      week is paid out: type `settle` before the next.
 
       ```lever hide
       lever> market classroom
@@ -3597,7 +3607,12 @@ extension ShippedLessons {
 
       ## What others did
 
-      The end of your report lists published experiments. Two of them are close to yours: people take more risk after losses
+      ```lever hide
+      lever> experiment end
+      ...
+      ```
+
+      The end of your report listed published experiments. Two of them are close to yours: people take more risk after losses
       on paper, and less after the same losses were paid out. And of 190,000 investors 81% began with a plan to stop after
       losses, and then did the opposite.
 
@@ -3626,10 +3641,10 @@ extension ShippedLessons {
 
       ## What to remember
 
-      * After gains there is more room on the screen. Using it is a new risk, of the same size as the first time.
+      * After gains there is more room on the screen. Using it is a new risk; here it was eleven times the first one.
       * The leverage with the best average ruins the typical player.
-      * With odds that do not change, the best leverage does not change either. Any slope is your own.
-      * Staying in the game counts for more than being right: who is liquidated is not there for the good weeks.
+      * With odds that do not change, the best leverage does not change either. What you change is your own doing.
+      * Staying in the game counts for more than being right: what a liquidation has taken is not there in the good weeks.
       * 90% sure is much wider than it feels.
 
       **A habit:** write one rule on a calm day, with a number in it, and change it only on another calm day.
@@ -3638,7 +3653,7 @@ extension ShippedLessons {
       <summary>The program computes every number in this text.</summary>
 
       ```lever hide
-      lever> check 33.1 / 2.9 > 11 and abs(82.5% * 1 / 66% - 1.25) < 0.005 and 1.1 ^ 3 > 1.33 and abs(2.9 * 2.94 - 8) < 0.6
+      lever> check 33.1 / 2.9 > 11 and abs(82.5% * 1 / 66% - 1.25) < 0.005 and 1.1 ^ 3 > 1.33 and abs(2.9 * 2.94 - 8.5) < 0.05
       lever> check abs((1 - 0.7 ^ 6) / (1 - 0.7) - 2.94) < 0.005 and 82.5% / 50% == 1.65 and 70% < 80%
       lever> check abs(2129.5 / 2000 - 1 - 6.5%) < 0.05% and abs((10 * 2129.5 - 10000) / 10000 - 1 - 13.0%) < 0.06%
       lever> check abs(exp((96% - 32%) * 7 / 365 - 1.645 * 80% * sqrt(7 / 365)) - 1 + 15.6%) < 0.05%

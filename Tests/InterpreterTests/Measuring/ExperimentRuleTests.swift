@@ -50,6 +50,6 @@ struct ExperimentRuleTests {
     let own = ExperimentResult([run])
     let flat = ExperimentResult(leverage: 4, isLeftAlone: false, on: [run])
     #expect(own == flat && own.blocks.count == 1)
-    #expect(ExperimentResult([ExperimentRule(most: 0).replay(run)]).product == 1)
+    #expect(ExperimentResult([ExperimentRule(most: 0).replay(run)]).blocks == [1])
   }
 }

@@ -112,7 +112,7 @@ struct ExperimentTests {
   /// What was written by hand is read like any other file: with an error that has its place.
   @Test(arguments: [
     ("nonsense\n", "x.txt is no experiment of the format that is known here"),
-    ("# lever experiment format=1\n", "there is no experiment yet"),
+    ("# lever experiment format=1\n", "x.txt holds no round of an experiment"),
     ("# lever experiment format=1\nexperiment start\nround 9x\n", "x.txt:3: the leverage has to be at most 5x"),
   ])
   func `a kept file that is damaged is refused`(text: String, message: String) throws {

@@ -22,9 +22,13 @@ struct LessonFile: CustomTestStringConvertible {
     get throws { try Document(parsing: try String(contentsOfFile: path, encoding: .utf8), file: name) }
   }
 
-  func player(_ progress: LessonProgress = LessonProgress()) throws -> Player {
-    try Player(try document, progress: progress, surroundings: Self.surroundings, today: "2026-11-20")
+  func player(_ progress: LessonProgress = LessonProgress(), isPresented: Bool = false) throws -> Player {
+    try Player(
+      try document, progress: progress, surroundings: Self.surroundings, today: "2026-11-20", isPresented: isPresented)
   }
+
+  /// Whether a block of the lesson has a command that is to fail.
+  var showsErrors: Bool { (try? document.blocks.contains(where: \.tags.fails)) ?? false }
 
   static let surroundings = Surroundings(
     acceptsPrefixes: true, files: PageFiles(beside: folder.appendingPathComponent("README.md")))

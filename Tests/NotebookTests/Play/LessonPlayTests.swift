@@ -1,8 +1,8 @@
 import Foundation
-import Interpreter
 import TestSupport
 import Testing
 
+@testable import Interpreter
 @testable import Notebook
 
 /// The shipped lessons, played from the first line to the last in several ways.
@@ -74,6 +74,43 @@ struct LessonPlayTests {
     if player.isFinished { player = try file.player(player.progress) }
     let left = Self.play(&player, Learner.rightLine)
     #expect(player.isFinished, "\(generator.description), \(left) lines")
+  }
+
+  /// The game that a lesson measures is the learner's own: no page exchanges it for that of its solution.
+  @Test func `one's own plan and weeks stay until they are over`() throws {
+    let file = try #require(LessonFile.all.first { $0.name == "00-baseline.md" })
+    var player = try file.player()
+    _ = player.start()
+    for line in ["goto twenty-weeks", "experiment start seed 5", "plan after-win 3x after-loss 1.5x"] {
+      _ = player.enter(line)
+    }
+    #expect(player.progress.tasks["t-plan"]?.outcome == .solved)
+    for _ in 0..<10 { _ = player.enter("round 1x") }
+    player = try file.player(player.progress)
+    _ = player.start()
+    for _ in 0..<10 { _ = player.enter("round 1x") }
+    #expect(player.progress.tasks["t-weeks"]?.outcome == .solved)
+    #expect(player.session.world.experiment?.commands.prefix(3).last == "round 1x")
+    #expect(player.session.world.experiment?.commands[1] == "plan after-win 3x after-loss 1.5x")
+    #expect(player.session.world.experiment?.roundsPlayed == 20)
+    // Behind the step there is none, so that nobody keeps another's game as his own.
+    _ = player.enter("next")
+    #expect(player.session.world.experiment == nil)
+  }
+
+  @Test(arguments: LessonFile.all)
+  func `a class sees it to the end, without a mark`(file: LessonFile) throws {
+    var player = try file.player(isPresented: true)
+    var events = player.start()
+    var count = 0
+    while !player.isFinished, count < 500 {
+      events += player.present()
+      count += 1
+    }
+    #expect(player.isFinished && player.predictions.isEmpty)
+    for case .outcome(let outcome) in events {
+      if case .failure(let error) = outcome.result { #expect(file.showsErrors, "\(error.sentence)") }
+    }
   }
 
   /// A log of what was typed gives the same marks.

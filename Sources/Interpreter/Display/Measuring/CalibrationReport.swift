@@ -12,6 +12,14 @@ struct CalibrationReport {
     calibration = Calibration(experiment.records, in: experiment.terms.game)
   }
 
+  /// The chance of so few hits. The weeks of part B are those of part A, so weeks that came twice count once.
+  private var chance: Double {
+    let isTwice = experiment.runs.allSatisfy { $0.records.contains { $0.choice.interval != nil } }
+    guard isTwice else { return calibration.chanceOfSoFewHits }
+    let once = BinomialDistribution(tries: (calibration.forecasts.count + 1) / 2, probability: calibration.confidence)
+    return once.probability(ofAtMost: (calibration.hits + 1) / 2)
+  }
+
   private var expected: String {
     Rational(exactly: calibration.expectedHits)?.decimalText(places: 1) ?? "–"
   }
@@ -24,7 +32,7 @@ struct CalibrationReport {
       LabelledValue(
         label: "hits", value: "\(String(calibration.hits)) of \(String(count))",
         remark:
-          "\(expected) expected; as few by chance: \(Display.chanceInWords(calibration.chanceOfSoFewHits))"
+          "\(expected) expected; as few by chance: \(Display.chanceInWords(chance))"
       ),
       LabelledValue(
         label: "true interval", value: "\(Display.change(truth.low - 1)) to \(Display.change(truth.high - 1))",
@@ -34,20 +42,26 @@ struct CalibrationReport {
       lines.append(
         LabelledValue(
           label: "believed volatility", value: "\(Display.factor(ratio)) of the true one",
-          remark: "1.00 is right; below, intervals are too narrow"))
+          remark: "by the width; 1.00 is right, less is too narrow"))
     }
     if let score = calibration.winklerScore, let best = calibration.trueWinklerScore {
       lines.append(
         LabelledValue(
           label: "Winkler score", value: StyledText(Display.percent(score)),
-          remark: "\(Display.percent(best)) for the true interval; less is better"))
+          remark: "\(Display.percent(best)) for the true interval; the width, and 20 times what was missed"))
+    }
+    if let hits = experiment.plan?.hits {
+      lines.append(LabelledValue(label: "you expected", value: "\(String(hits)) of 20"))
     }
     var report = Report([.heading("Intervals"), .values(lines)])
-    let overconfidence = Overconfidence(hitShare: Double(calibration.hits) / Double(count))
-    if calibration.hits > 0, Double(calibration.hits) < calibration.expectedHits {
+    guard calibration.hits > 0, Double(calibration.hits) < calibration.expectedHits - 1 else { return report }
+    if let ratio = calibration.volatilityRatio, ratio >= 0.9 {
+      report.append(.paragraph("The intervals were wide enough, and lay too often in the wrong place."))
+    } else {
+      let overconfidence = Overconfidence(hitShare: Double(calibration.hits) / Double(count))
       report.append(
         .paragraph(
-          "If they lay around the right price, intervals for 90% that hit \(String(calibration.hits)) of \(String(count)) times would be those of who believes in \(Display.factor(overconfidence.volatilityRatio)) of the true volatility: a buffer of 3 sigmas is then one of \(Display.factor(overconfidence.trueSigmas(ofBelieved: 3))), and the leverage of the highest growth is overstated \(Display.times(overconfidence.kellyOverstatement))."
+          "Intervals for 90% that hit \(String(calibration.hits)) of \(String(count)) times are those of who believes in \(Display.factor(overconfidence.volatilityRatio)) of the true volatility: a buffer of 3 sigmas is then one of \(Display.factor(overconfidence.trueSigmas(ofBelieved: 3))), and the leverage of the highest growth is overstated \(Display.times(overconfidence.kellyOverstatement))."
         ))
     }
     return report

@@ -19,7 +19,7 @@ struct ComparedExperiments {
             Column(title: "", alignment: .leading), Column(title: names.0), Column(title: names.1),
           ], rows: rows,
           footer: [
-            "Each number has its interval in `experiment report`; most differences between two games are chance."
+            "R, A and the buffer have their intervals in `experiment report`; most differences between two games are chance."
           ]))
     ])
   }

@@ -1,6 +1,7 @@
 import Behavior
 import FixedPoint
 import Reports
+import Simulation
 
 /// What rounds after wins and after losses say about drift.
 struct DriftReport {
@@ -9,7 +10,8 @@ struct DriftReport {
 
   init(_ experiment: Experiment) {
     self.experiment = experiment
-    measures = DriftMeasures(experiment.records, seed: experiment.terms.seed)
+    let records = experiment.plan?.withoutPlannedExits(experiment) ?? experiment.records
+    measures = DriftMeasures(records, seed: experiment.terms.seed)
   }
 
   var report: Report {
@@ -17,16 +19,18 @@ struct DriftReport {
       row("R: leverage after wins less after losses", measures.rawDrift),
       row("A: the same, less what comes by itself", measures.activeDrift),
       row("buffer after losses less after wins", measures.bufferDrift),
-      row("stated odds after wins, less the formula's", measures.perceptionLead),
+      row("change of stated odds after a win", measures.perceptionLead),
       row("leverage after paper less settled losses", measures.paperDrift),
     ]
     if let plan = experiment.plan {
-      let gap = PlanGap(plan.marked(experiment), plan: plan.leverages, seed: experiment.terms.seed)
+      let seed = experiment.terms.seed
+      let gap = PlanGap(plan.withoutPlannedExits(experiment), plan: plan.leverages, seed: seed)
+      let exits = PlanGap(plan.marked(experiment), plan: plan.leverages, seed: seed)
       rows += [
         row("planned less chosen leverage after wins", gap.leverageAfterWins),
         row("planned less chosen leverage after losses", gap.leverageAfterLosses),
-        row("planned less actual exit after wins", gap.exitsAfterWins),
-        row("planned less actual exit after losses", gap.exitsAfterLosses),
+        row("planned less actual exit after wins", exits.exitsAfterWins),
+        row("planned less actual exit after losses", exits.exitsAfterLosses),
       ]
     }
     let shown = rows.compactMap { $0 }
@@ -40,7 +44,7 @@ struct DriftReport {
             Column(title: "95% interval"), Column(title: "rounds"),
           ], rows: shown,
           footer: [
-            "0 is neutral, with two exceptions: R is below 0 for who never touches the position, and A above 0 for who always chooses the same leverage. Buffers are in usual moves of a week; leverages, odds and exits are compared as logarithms, so that +0.10 is about 10% more."
+            "0 is neutral, with two exceptions: R is below 0 for who never touches the position, and A above 0 for who always chooses the same leverage. Buffers are in usual moves of a week; leverages, odds and exits are compared as logarithms, so that +0.10 is about 10% more, and 0x counts as 0.1x. Stated odds count beyond what the formula says. Left out are the first round of each block, rounds after a liquidation, and rounds without a position that the plan asked for; an exit comes at the end of a week, so it is a little below the plan."
           ])),
     ])
   }
@@ -62,10 +66,31 @@ struct DriftReport {
       "\("More risk after wins", .caution): you took more leverage after wins than after losses, more than even the flat player, and chance is an unlikely reason. Researchers call it the house-money effect."
     case .lossChasing:
       "\("More risk after losses", .caution): compared with doing nothing you added leverage after losses, and chance is an unlikely reason. Researchers call it chasing losses."
-    case .noDriftFound: "\("No drift found", .safe), which is a normal result. \(detectable)"
+    case .noDriftFound: "\("No drift found", .safe), which is a normal result. \(secondTest)\(detectable)"
     case .tooFewRounds:
-      "Too few rounds for a verdict: at least \(String(Behavior.Verdict.fewestRounds)) after wins and as many after losses are needed."
+      "Too few rounds for a verdict: at least \(String(Behavior.Verdict.fewestRounds)) after wins and as many after losses are needed. The first round of each block and rounds after a liquidation do not count."
     }
+  }
+
+  /// Why an interval that leaves out 0 may not be enough.
+  private var secondTest: StyledText {
+    let isRaw = measures.rawDrift?.interval.map { $0.lowerBound > 0 } ?? false
+    let isActive = measures.activeDrift?.interval.map { $0.upperBound < 0 } ?? false
+    guard isRaw || isActive else { return "" }
+    return
+      "The interval of \(isRaw ? "R" : "A") leaves out 0, but when wins and losses are exchanged at random, more than 5% of the differences are as large. "
+  }
+
+  /// What so many rounds can find at all, with leverages that vary as the player's do.
+  private var detectable: StyledText {
+    // Its groups are the rounds after wins and those after losses.
+    guard let raw = measures.rawDrift, let losses = raw.counts.second else { return "" }
+    let (wins, deviation) = (raw.counts.first, deviation(of: raw))
+    guard deviation > 1e-9,
+      let drift = DetectableDrift(firstCount: wins, secondCount: losses, deviation: deviation).exact
+    else { return "" }
+    return
+      "With \(String(wins)) rounds after wins and \(String(losses)) after losses, and leverages that vary as yours do, \(Display.percent(exponential(drift) - 1)) more leverage after wins than after losses would be found in about two games of three."
   }
 
   /// The standard deviation within the two groups together.
@@ -77,17 +102,5 @@ struct DriftReport {
     }
     let freedom = groups.reduce(0) { $0 + $1.count } - 2
     return freedom > 0 ? (squares[0] + squares[1]).squareRoot() / Double(freedom).squareRoot() : 0
-  }
-
-  /// What so many rounds can find at all, with a buffer that varies as the player's does.
-  private var detectable: StyledText {
-    // Its groups are the rounds after losses and those after wins.
-    guard let buffer = measures.bufferDrift, let wins = buffer.counts.second else { return "" }
-    let (losses, deviation) = (buffer.counts.first, deviation(of: buffer))
-    guard deviation > 0,
-      let drift = DetectableDrift(firstCount: losses, secondCount: wins, deviation: deviation).exact
-    else { return "" }
-    return
-      "With \(String(wins)) rounds after wins and \(String(losses)) after losses, and a buffer that varies as yours does, a drift of \(Display.sigmas(drift)) sigmas would be found in about two games of three."
   }
 }

@@ -59,7 +59,7 @@ struct ExperimentReport {
     if !experiment.isOver {
       lines.append(LabelledValue(label: "ETH", value: StyledText(Display.price(experiment.price))))
       lines.append(LabelledValue(label: "equity", value: StyledText(Display.dollars(experiment.equity))))
-      if let passive = experiment.run.passiveLeverage, !experiment.beginsBlock {
+      if let passive = experiment.run.passiveLeverage, !experiment.beginsBlock, !experiment.isSettledBlock {
         lines.append(
           LabelledValue(
             label: "untouched", value: StyledText(Display.leverage(passive)), remark: "the leverage if nothing is done")
@@ -124,10 +124,14 @@ struct ExperimentReport {
       ("1.00x each week", ExperimentResult(leverage: 1, isLeftAlone: false, on: runs)),
       ("2.00x and left alone", ExperimentResult(leverage: 2, isLeftAlone: true, on: runs)),
     ]
-    let blocks = rows[0].1.blocks.count
-    var columns = [Column(title: "what became of 1", alignment: .leading)]
-    columns += (0..<blocks).map { Column(title: "\(["A", "B"][$0 / 2])\($0 % 2 + 1)") }
-    columns += [Column(title: "together"), Column(title: "liquidations")]
+    // Part B has the weeks of part A again, so the parts are not multiplied.
+    let parts = (0..<2).filter { !experiment.runs[$0].records.isEmpty }
+    let columns =
+      [Column(title: "what became of 1", alignment: .leading)]
+      + parts.flatMap { part in
+        let name = ["A", "B"][part]
+        return ["\(name)1", "\(name)2", "part \(name)"].map { Column(title: $0, group: part) }
+      } + [Column(title: "liquidations", group: 2)]
     return Report([
       .heading("The same returns, played otherwise"),
       .table(
@@ -135,15 +139,21 @@ struct ExperimentReport {
           columns: columns,
           rows: rows.map { name, result in
             Row(
-              cells: [.text(StyledText(name))] + result.blocks.map { .text(StyledText(Display.factor($0))) }
-                + [
-                  .text(StyledText(Display.factor(result.product), .strong)),
-                  .text(StyledText("\(result.liquidations)")),
-                ])
+              cells: [.text(StyledText(name))] + parts.flatMap { result.cells(ofPart: $0) }
+                + [.text(StyledText("\(result.liquidations)"))])
           },
           footer: [
-            "Block by block, on the same returns. One sequence of returns is luck: another would order these ways otherwise."
+            "On the same returns. One sequence of returns is luck: another would order these ways otherwise. And the drift of this game is invented: no real coin promises one."
           ])),
     ])
+  }
+}
+
+extension ExperimentResult {
+  /// Both blocks of a part, as far as they were played, and the part.
+  fileprivate func cells(ofPart part: Int) -> [Cell] {
+    let blocks = self.blocks.dropFirst(2 * part).prefix(2)
+    let texts = (0..<2).map { $0 < blocks.count ? Display.factor(blocks[blocks.startIndex + $0]) : "–" }
+    return texts.map { .text(StyledText($0)) } + [.text(StyledText(Display.factor(blocks.reduce(1, *)), .strong))]
   }
 }

@@ -12,6 +12,10 @@ extension ExperimentPlan {
         LabelledValue(
           label: "exit", value: StyledText(Display.typedPercent(exit)), remark: "of a block's equity; then `round 0x`"))
     }
+    if let hits {
+      lines.append(
+        LabelledValue(label: "hits", value: "\(String(hits)) of 20", remark: "intervals that hold the price"))
+    }
     return lines
   }
 }

@@ -21,10 +21,14 @@ struct GameTableReport {
       .values([
         LabelledValue(
           label: "highest growth", value: "\(Display.leverage(best.leverage), .strong)",
-          remark: "\(Display.percent(best.yearlyGrowth)) a year: the typical player"),
+          remark: best.leverage < 0.01
+            ? "it is best not to play"
+            : "\(Display.percent(best.yearlyGrowth)) a year as a logarithm: what the typical player gets"),
         LabelledValue(
           label: "best mean week", value: "\(Display.leverage(mean.leverage), .strong)",
-          remark: "\(Display.percent(mean.meanReturn)) on average, made by few lucky players"),
+          remark: mean.leverage < 0.01
+            ? "it is best not to play"
+            : "\(Display.percent(mean.meanReturn)) a week; over many weeks few lucky players make the average"),
       ]),
       leverageTable, kellyTable, driftTable,
     ])
@@ -53,7 +57,7 @@ struct GameTableReport {
           "in 40 weeks", "40 weeks, typical",
         ].map { Column(title: $0) }, rows: rows,
         footer: [
-          "Volatility \(Display.typedPercent(terms.volatility)) and drift \(Display.typedPercent(terms.drift)) a year, leverage chosen each week, threshold 82.5%, penalty 5% of the debt. Growth is that of the logarithm; the column without liquidation is the formula L × drift − L² × volatility² ÷ 2, traded all the time."
+          "Volatility \(Display.typedPercent(terms.volatility)) and drift \(Display.typedPercent(terms.drift)) a year, leverage chosen each week, threshold 82.5%, penalty 5% of the debt. Growth is that of the logarithm, so that 72% are 2.05 times as much; the column without liquidation is the formula L × drift − L² × volatility² ÷ 2, traded all the time."
         ]))
   }
 
@@ -89,9 +93,9 @@ struct GameTableReport {
     }
     return .table(
       Table(
-        columns: ["rounds", "drift that is found", "if estimated"].map { Column(title: $0) }, rows: rows,
+        columns: ["rounds", "found if known", "if estimated"].map { Column(title: $0) }, rows: rows,
         footer: [
-          "In sigmas of the buffer, for a player whose buffer varies by 0.5 sigmas: what a test finds in four games of five that knows this variation, and one that has to estimate it. The verdict, which asks for more, finds the latter in about two of three."
+          "How far the buffers after wins and after losses have to lie apart, in sigmas, for a test to find it in four games of five: a test that knows that one's buffer varies by 0.5 sigmas, and one that has to estimate it. The verdict of `experiment report` compares leverages and asks for more."
         ]))
   }
 }
@@ -99,6 +103,6 @@ struct GameTableReport {
 extension Display {
   /// A share in whole per cent: `-72%`.
   static func wholePercent(_ share: Double) -> String {
-    Rational(exactly: share).map { percent($0, places: 0) } ?? "–"
+    Rational(exactly: share.magnitude < 1e-15 ? 0 : share).map { percent($0, places: 0) } ?? "–"
   }
 }

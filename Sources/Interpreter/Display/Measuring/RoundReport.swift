@@ -61,7 +61,9 @@ struct RoundReport {
 
   /// What an untouched position would have had.
   private var untouched: String? {
-    record.passiveLeverage.map { "untouched it would have been \(Display.leverage($0))" }
+    // What was paid out is no position any more.
+    guard !before.isSettledBlock else { return nil }
+    return record.passiveLeverage.map { "untouched it would have been \(Display.leverage($0))" }
   }
 
   private var notes: [StyledText] {

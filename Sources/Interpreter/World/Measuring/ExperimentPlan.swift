@@ -7,14 +7,35 @@ struct ExperimentPlan: Equatable, Sendable {
   var afterLoss: Rational
   /// The change of a block's equity at which he means to stay out for the rest of it, such as −30%; nil for none.
   var exit: Rational?
+  /// How many of 20 intervals he expects to hold the price; nil where he did not say.
+  var hits: Int?
 
   var command: String {
     let exit = exit.map { " exit \(Display.typedPercent($0))" } ?? ""
-    return "plan after-win \(Display.chosen(afterWin)) after-loss \(Display.chosen(afterLoss))" + exit
+    let hits = hits.map { " hits \($0)" } ?? ""
+    return "plan after-win \(Display.chosen(afterWin)) after-loss \(Display.chosen(afterLoss))" + exit + hits
   }
 
   var leverages: LeveragePlan {
     LeveragePlan(leverageAfterWin: afterWin.doubleValue, leverageAfterLoss: afterLoss.doubleValue)
+  }
+
+  /// The records without those rounds in which he stayed out as planned: there was nothing to choose.
+  func withoutPlannedExits(_ experiment: Experiment) -> [RoundRecord] {
+    guard let exit = exit?.doubleValue else { return experiment.records }
+    return experiment.runs.flatMap { run -> [RoundRecord] in
+      var (equity, isDue) = (1.0, false)
+      return run.records.enumerated().map { number, record in
+        if run.schedule.startsBlock(round: number) { (equity, isDue) = (1, false) }
+        isDue = isDue || equity <= 1 + exit
+        equity *= record.outcome(in: run.game)?.equityMultiple ?? 1
+        guard isDue, record.choice.leverage == 0 else { return record }
+        // A round without a result before it belongs to no group.
+        var left = record
+        left.previous = nil
+        return left
+      }
+    }
   }
 
   /// The records with planned and actual exits: one for each block whose equity came to the planned exit, at the round in

@@ -6,9 +6,6 @@ struct ExperimentResult: Equatable, Sendable {
   var blocks: [Double]
   var liquidations: Int
 
-  /// All blocks one behind the other.
-  var product: Double { blocks.reduce(1, *) }
-
   init(_ runs: [GameRun]) {
     blocks = []
     liquidations = 0

@@ -55,6 +55,9 @@ struct KeptExperiment {
         }
       }
     }
-    return try scratch.world.experimentWithRounds()
+    guard let experiment = scratch.world.experiment, experiment.roundsPlayed > 0 else {
+      throw CommandError(.syntax, "\(file) holds no round of an experiment")
+    }
+    return experiment
   }
 }
