@@ -94,6 +94,8 @@ public struct Player: Sendable {
     own.hasPrompt = false
     own.observers = []
     own.recorder = nil
+    // What a page keeps is none of the learner's.
+    own.experiments = ScratchFiles()
     own.seed = document.frontMatter.seed
     var first = try Session(market: try own.market(named: "classroom"), surroundings: own)
     if let prelude = document.frontMatter.prelude {
