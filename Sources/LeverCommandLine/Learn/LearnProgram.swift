@@ -38,6 +38,8 @@ struct LearnProgram {
     _ entry: LessonShelf.Entry, _ shelf: LessonShelf, _ folder: ProgressFolder?
   ) throws -> Int32 {
     TerminalLocale.ensureUTF8()
+    let (hold, isElsewhere) = held(entry, folder)
+    defer { try? hold?.remove() }
     let log = try options.log.map { path in
       do throws(FileError) {
         return try InputLog(path: path)
@@ -59,14 +61,18 @@ struct LearnProgram {
     }
     try write(player.start(), player, editor)
     var saved = player.progress
-    var isKept = folder != nil
+    var isKept = folder != nil && !isElsewhere
+    if isElsewhere {
+      let note = Block.note("This lesson is open in another window: what you do in this one is not kept.")
+      try StandardOutput.output.write(renderer.render(Report([note])))
+    }
     while true {
       switch readLine(editor, player) {
       case .line(let line):
         editor.remember(line)
         try log?.add(line, step: player.progress.step)
         let events = player.enter(line)
-        if let folder {
+        if let folder, !isElsewhere {
           if player.progress != saved {
             saved = player.progress
             isKept = try save(saved, in: entry.id, folder)
@@ -84,6 +90,18 @@ struct LearnProgram {
       case .end: return try leave(entry, player, shelf, isKept: isKept)
       case .terminate(let signal): return 128 + signal
       }
+    }
+  }
+
+  /// The lock of a lesson, and whether another window has it.
+  private func held(_ entry: LessonShelf.Entry, _ folder: ProgressFolder?) -> (lock: HeldFile?, isElsewhere: Bool) {
+    guard let folder else { return (nil, false) }
+    do throws(FileError) {
+      let lock = try folder.hold(entry.id)
+      return (lock, lock == nil)
+    } catch {
+      // A folder that cannot be written is told when something is to be kept.
+      return (nil, false)
     }
   }
 

@@ -23,6 +23,18 @@ struct ProgressFolder {
     return LessonProgress(text) ?? LessonProgress()
   }
 
+  /// Holds a lesson for as long as the program lives, so that two windows do not write over each other; nil when another one
+  /// holds it.
+  func hold(_ lesson: String) throws(FileError) -> HeldFile? {
+    let lock = path + "/" + lesson + ".lock"
+    if let held = try HeldFile.take(lock) { return held }
+    do throws(FileError) {
+      return try HeldFile.create { _ in lock }
+    } catch  where error.kind == .exists {
+      return nil
+    }
+  }
+
   func save(_ progress: LessonProgress, in lesson: String) throws(FileError) {
     // Makes the folder, too.
     try StateFolder.makeFolder(path)

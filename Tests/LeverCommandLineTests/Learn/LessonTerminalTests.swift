@@ -88,6 +88,32 @@ struct LessonTerminalTests {
         #"{"at":"","earlier":["the-loop/q-buffer"],"format":1,"lesson":"own"}"#))
   }
 
+  @Test func `two windows do not write over each other`() throws {
+    let home = TemporaryFolder()
+    _ = try LeverProcess.run(shell: "cd \(home.path) && \"$LEVER\" new lesson own")
+    let file = home.path + "/.local/state/lever/progress/own.txt"
+    let first = try Self.start(["learn", home.path + "/own.md"], home: home)
+    try first.wait(for: "Enter goes on to:")
+    try Self.enter("", first, then: "liquidated?")
+    try Self.enter("970", first, then: "How sure are you")
+    let second = try Self.start(["learn", home.path + "/own.md"], home: home)
+    try second.wait(for: "This lesson is open in another window")
+    try Self.enter("goto 3", second, then: "3/4")
+    second.send("quit\r")
+    #expect(try second.waitForExit() == .exited(0))
+    #expect(!second.screen.text.contains("goes on here"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8).contains("at predict-then-look"))
+    // Whoever was killed holds nothing.
+    first.signal(9)
+    #expect(try first.waitForExit() == .killed(signal: 9))
+    let third = try Self.start(["learn", home.path + "/own.md"], home: home)
+    try third.wait(for: "You go on at step")
+    #expect(!third.screen.text.contains("another window"))
+    third.send("\u{4}")
+    #expect(try third.waitForExit() == .exited(0))
+    #expect(!FileManager.default.fileExists(atPath: file.replacing(".txt", with: ".lock")))
+  }
+
   @Test func `a class sees it all with any key`() throws {
     let home = TemporaryFolder()
     _ = try LeverProcess.run(shell: "cd \(home.path) && \"$LEVER\" new lesson own")
