@@ -27,9 +27,14 @@ public struct DriftMeasures: Hashable, Sendable {
   /// risk is added only while a loss is not settled.
   public let paperDrift: Contrast?
 
+  /// Whether fewer than half of the rounds that count began with debt. Without debt a rise raises the leverage by itself and a
+  /// fall lowers it, so that the neutral players change places.
+  public let isMostlyWithoutDebt: Bool
+
   /// Records in the order in which they were played; parts of a game may follow each other.
   public init(_ records: [RoundRecord], seed: UInt64) {
     let kept = records.filter { $0.passiveLeverage != nil }
+    isMostlyWithoutDebt = 2 * kept.count { $0.passiveLeverage ?? 0 > 1 } < kept.count
     rawDrift = Self.contrast(kept, .win, .loss, seed: seed) { $0.logLeverage }
     activeDrift = Self.contrast(kept, .win, .loss, seed: seed) { $0.logActiveChange }
     bufferDrift = Self.contrast(records, .loss, .win, seed: seed) { $0.bufferSigmas }

@@ -10,7 +10,8 @@
 /// before them do not count, the deviation has to be estimated, and in one of twenty games of 20 rounds a group is too
 /// small. Of simulated players with a drift that should be found with 80% power, 1.25 of their own deviations in 20 rounds
 /// and 0.89 in 40, 58% and 67% are found; of those with the exact drift for the rounds that count, 1.41 and 0.96, it is 68%
-/// and 74%. Finding 80% takes 1.65 and 1.04 deviations.
+/// and 74%. Finding 80% takes 1.65 and 1.04 deviations. These are players who have debt in most rounds; a game that is
+/// mostly played without gets no verdict.
 public enum Verdict: Hashable, Sendable {
   /// R is above 0: more risk after wins than even the flat player takes.
   case houseMoney
@@ -20,6 +21,8 @@ public enum Verdict: Hashable, Sendable {
   case noDriftFound
   /// Fewer than `Verdict.fewestRounds` rounds after wins or after losses.
   case tooFewRounds
+  /// Most rounds began without debt, so that neither player is neutral in the way that R and A suppose.
+  case mostlyWithoutDebt
 
   /// The fewest rounds in each group for a verdict.
   public static let fewestRounds = 5
@@ -29,6 +32,10 @@ public enum Verdict: Hashable, Sendable {
       min(raw.smallestCount, active.smallestCount) >= Self.fewestRounds
     else {
       self = .tooFewRounds
+      return
+    }
+    guard !measures.isMostlyWithoutDebt else {
+      self = .mostlyWithoutDebt
       return
     }
     // A in the mirror: the verdict is that it lies below.

@@ -38,6 +38,12 @@ extension Session {
 }
 
 extension Session {
+  /// The way back ends here: nothing before can be undone, and all of it is still saved.
+  public mutating func forgetTheWayBack() {
+    timeline.forgotten += timeline.past.map(\.command)
+    timeline.past = []
+  }
+
   /// Stands where another session of the same beginning stands, as if its commands had been given here.
   public mutating func follow(_ other: Session) {
     otherBranches[Self.firstBranch] = nil

@@ -42,6 +42,7 @@ extension Player {
     let triedNothing = session.stands(where: canonical)
     canonical = start(ofStep: index)
     if triedNothing { followLesson() } else { standWhereTheLessonStands() }
+    session.forgetTheWayBack()
     let line = firstLine(ofStep: index)
     revealPredictions { $0.line ?? 0 < line }
     if !script.steps[index].id.isEmpty {
@@ -80,6 +81,7 @@ extension Player {
         if block.tags.isHidden || block.tags.skipReason != nil {
           run(block, in: &canonical)
           followLesson()
+          session.forgetTheWayBack()
         } else if isCatchingUp {
           for number in block.commands.indices { performExample(index, number) }
         } else {

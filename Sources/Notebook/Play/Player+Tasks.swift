@@ -29,7 +29,7 @@ extension Player {
     triesBefore = []
     let count = progress.tries.count
     let lines = count > 3 ? "\(count) lines" : progress.tries.map { "`\($0)`" }.joined(separator: ", ")
-    show(.note("What you did here was done again: \(lines). `reset` takes it back."))
+    show(.note("What you did here was done again: \(lines). `reset` throws it away."))
   }
 
   /// The conditions that do not hold yet, with their numbers.

@@ -21,9 +21,9 @@ extension Player {
     case .again: beginAgain()
     case .steps: listSteps()
     case .reset:
-      _ = session.goOn(from: canonical)
+      // Not behind the solution of a task of this step: that is not what the learner has done.
+      _ = session.goOn(from: trunk)
       progress.tries = []
-      trunk = canonical
       show(.note("You stand where the lesson stands."))
       repeatOffer()
     case .quit: events.append(.leave)
@@ -126,9 +126,10 @@ extension Player {
     case .confidence: note(confidence: nil)
     case .task(let index):
       skipIfOpen(&progress.tasks[document.tasks[index].id, default: .init()].outcome)
+      // Whoever has tried something keeps it until the lesson needs its own state.
       let triedNothing = session.stands(where: canonical)
       finishTask(index)
-      if triedNothing { followLesson() } else { standWhereTheLessonStands() }
+      if triedNothing { followLesson() }
       advance()
     case .pause, .stepEnd, .finished: goOn()
     }

@@ -3409,7 +3409,7 @@ extension ShippedLessons {
       ## The best leverage
 
       Now the game of the first lesson, once more: weeks of ETH, with a volatility of 80% and a generous drift of 96% a year.
-      This time its odds are computed before you play.
+      This time its odds are computed before you play. (In the game a liquidation sells the whole position, to keep it simple.)
 
       <!-- lever:ask id=a-mean answer="experiment_best_mean" tol=10% confidence -->
       Which leverage has the highest *average* week in this game? Answer with a leverage, such as `1.5x`.
@@ -3443,17 +3443,18 @@ extension ShippedLessons {
               150.0%     2.25x        75.0%         79.4%        92.8%
               200.0%     3.00x         0.0%        100.0%       100.0%
       Kelly is drift ÷ volatility² = 1.5x, without liquidation and traded all the
-      time.
+      time. The last two columns are the chance that the money ever falls to half, or
+      to 80%, of what it was in the beginning, if one plays for ever.
 
-      rounds  found if known  if estimated
-      ────────────────────────────────────
-          20            0.63          0.66
-          40            0.44          0.45
-          80            0.31          0.32
+      rounds  variation known  estimated
+      ──────────────────────────────────
+          20             0.63       0.66
+          40             0.44       0.45
+          80             0.31       0.32
       How far the buffers after wins and after losses have to lie apart, in sigmas,
-      for a test to find it in four games of five: a test that knows that one's buffer
-      varies by 0.5 sigmas, and one that has to estimate it. The verdict of
-      `experiment report` compares leverages and asks for more.
+      for a test to find it in four games of five, when a player's buffer varies by
+      0.5 sigmas: for a test that knows this variation, and for one that has to
+      estimate it. `experiment report` is stricter and needs larger differences.
       ```
 
       Two leverages stand at the top. The average is best at 2.96x. But look at its row, near 3x: the typical player has 0.58
@@ -3614,7 +3615,7 @@ extension ShippedLessons {
 
       The end of your report listed published experiments. Two of them are close to yours: people take more risk after losses
       on paper, and less after the same losses were paid out. And of 190,000 investors 81% began with a plan to stop after
-      losses, and then did the opposite.
+      losses; on average investors then did the opposite.
 
       <!-- lever:quiz id=q-plan answer=2 -->
       In a study of 190,000 investors with recorded limits, 81% began with the plan to stop after losses. What did they do?

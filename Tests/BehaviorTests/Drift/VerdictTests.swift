@@ -68,7 +68,10 @@ struct VerdictTests {
     let players = 1_000
     let counts = SimulatedPlayer(habit, noise: 0.2)
       .verdicts(players: players, game: LeverageGame(), parts: Self.lengths[parts - 1], seed: 1)
-    let shares = counts.mapValues { Double($0) / Double(players) }
+    // Who chases losses takes leverage off after wins, and some of them end up without debt.
+    let judged = players - (counts[.mostlyWithoutDebt] ?? 0)
+    #expect(judged > 800)
+    let shares = counts.mapValues { Double($0) / Double(judged) }
     let isHouseMoney = if case .houseMoney = habit { true } else { false }
     #expect(abs((shares[isHouseMoney ? .houseMoney : .lossChasing] ?? 0) - power) < 0.05)
     #expect((shares[isHouseMoney ? .lossChasing : .houseMoney] ?? 0) < 0.01)
@@ -88,5 +91,14 @@ struct VerdictTests {
     #expect(Verdict(DriftMeasures(wins + losses + [losses[0]], seed: 1)) == .houseMoney)
     #expect(Verdict(DriftMeasures(wins, seed: 1)) == .tooFewRounds)
     #expect(Verdict(DriftMeasures([], seed: 1)) == .tooFewRounds)
+  }
+
+  /// Below 1x a flat player's A is below 0 by the price alone, and an inert player's R above.
+  @Test(arguments: [SimulatedPlayer.Habit.flat, .inert])
+  func `players without debt get no verdict`(habit: SimulatedPlayer.Habit) {
+    let verdicts = SimulatedPlayer(habit, leverage: 0.5, noise: 0.02).verdicts(
+      players: 200, game: LeverageGame(), schedule: GameSchedule(), parts: [.forwards, .backwards], seed: 3)
+    #expect(verdicts[.houseMoney] == nil && verdicts[.lossChasing] == nil)
+    #expect(verdicts[.mostlyWithoutDebt] ?? 0 > 190)
   }
 }

@@ -194,7 +194,7 @@ struct PlayerTests {
     var again = try PlayedLesson(PlayedLesson.sample, progress: progress)
     #expect(
       again.start().contains(
-        "What you did here was done again: `repay 100 USDC`, `repay 50 USDC`. `reset`\ntakes it back.\n"))
+        "What you did here was done again: `repay 100 USDC`, `repay 50 USDC`. `reset`\nthrows it away.\n"))
     #expect(again.enter("print debt") == "11850\n")
     #expect(again.enter("reset", "print debt").hasSuffix("12000\n"))
   }
@@ -219,6 +219,22 @@ struct PlayerTests {
     _ = lesson.start()
     #expect(!lesson.enter("goto repair-it", "", "repay 1 USDC").contains("Well done."))
     #expect(lesson.enter("repay 2200 USDC").hasSuffix("Well done.\nEnter goes on to: Remember\n"))
+  }
+
+  /// What the page did before a step is none of the learner's commands.
+  @Test func `undo ends where the step began`() throws {
+    var lesson = try PlayedLesson(PlayedLesson.sample)
+    _ = lesson.start() + lesson.enter("goto look")
+    #expect(lesson.enter("undo").contains("error: there is nothing to undo"))
+    #expect(lesson.enter("deposit 1 ETH; undo", "print debt").contains("error: the wallet holds no ETH"))
+    #expect(lesson.enter("keepers on", "undo", "print debt").hasSuffix("12000\n"))
+  }
+
+  @Test func `who leaves a task out keeps what was tried until the lesson needs its own state`() throws {
+    var lesson = try PlayedLesson(PlayedLesson.sample)
+    _ = lesson.start() + lesson.enter("goto repair-it", "", "repay 100 USDC", "skip")
+    #expect(lesson.enter("print debt") == "11900\n")
+    #expect(lesson.enter("", "print debt").hasSuffix("9800\n"))
   }
 
   @Test func `who has seen the solution has not solved the task`() throws {

@@ -12,12 +12,25 @@ struct CalibrationReport {
     calibration = Calibration(experiment.records, in: experiment.terms.game)
   }
 
-  /// The chance of so few hits. The weeks of part B are those of part A, so weeks that came twice count once.
+  /// How many weeks had an interval, and how many of them it held. The weeks of part B are those of part A backwards, so a
+  /// week that came twice counts once.
+  private var weeks: (count: Int, hits: Double, isTwice: Bool) {
+    var hits: [Int: [Bool]] = [:]
+    for (part, run) in experiment.runs.enumerated() {
+      for (number, record) in run.records.enumerated() {
+        guard let interval = record.choice.interval else { continue }
+        let week = part == 0 ? number : run.schedule.rounds - 1 - number
+        hits[week, default: []].append(interval.contains(record.roundReturn.priceRatio))
+      }
+    }
+    let shares = hits.values.map { Double($0.count(where: { $0 })) / Double($0.count) }
+    return (hits.count, shares.reduce(0, +), hits.values.contains { $0.count > 1 })
+  }
+
+  /// The chance of so few hits or fewer.
   private var chance: Double {
-    let isTwice = experiment.runs.allSatisfy { $0.records.contains { $0.choice.interval != nil } }
-    guard isTwice else { return calibration.chanceOfSoFewHits }
-    let once = BinomialDistribution(tries: (calibration.forecasts.count + 1) / 2, probability: calibration.confidence)
-    return once.probability(ofAtMost: (calibration.hits + 1) / 2)
+    BinomialDistribution(tries: weeks.count, probability: calibration.confidence)
+      .probability(ofAtMost: Int(weeks.hits.rounded(.up)))
   }
 
   private var expected: String {
@@ -32,7 +45,7 @@ struct CalibrationReport {
       LabelledValue(
         label: "hits", value: "\(String(calibration.hits)) of \(String(count))",
         remark:
-          "\(expected) expected; as few by chance: \(Display.chanceInWords(chance))"
+          "\(expected) expected; as few by chance: \(Display.chanceInWords(chance))\(weeks.isTwice ? " (each week counted once)" : "")"
       ),
       LabelledValue(
         label: "true interval", value: "\(Display.change(truth.low - 1)) to \(Display.change(truth.high - 1))",
@@ -55,13 +68,17 @@ struct CalibrationReport {
     }
     var report = Report([.heading("Intervals"), .values(lines)])
     guard calibration.hits > 0, Double(calibration.hits) < calibration.expectedHits - 1 else { return report }
+    guard chance < 0.05 else {
+      report.append(.paragraph("So few hits may be chance."))
+      return report
+    }
     if let ratio = calibration.volatilityRatio, ratio >= 0.9 {
       report.append(.paragraph("The intervals were wide enough, and lay too often in the wrong place."))
     } else {
       let overconfidence = Overconfidence(hitShare: Double(calibration.hits) / Double(count))
       report.append(
         .paragraph(
-          "Intervals for 90% that hit \(String(calibration.hits)) of \(String(count)) times are those of who believes in \(Display.factor(overconfidence.volatilityRatio)) of the true volatility: a buffer of 3 sigmas is then one of \(Display.factor(overconfidence.trueSigmas(ofBelieved: 3))), and the leverage of the highest growth is overstated \(Display.times(overconfidence.kellyOverstatement))."
+          "Intervals for 90% that hit \(String(calibration.hits)) of \(String(count)) times are, by their hits, those of who believes in \(Display.factor(overconfidence.volatilityRatio)) of the true volatility: a buffer of 3 sigmas is then one of \(Display.factor(overconfidence.trueSigmas(ofBelieved: 3))), and the leverage of the highest growth is overstated \(Display.times(overconfidence.kellyOverstatement))."
         ))
     }
     return report

@@ -26,7 +26,7 @@ struct ComparedExperiments {
 
   private func cells(of experiment: Experiment) -> [(name: String, text: String)] {
     let leverages = experiment.records.map(\.choice.leverage)
-    let measures = DriftMeasures(experiment.records, seed: experiment.terms.seed)
+    let measures = DriftMeasures(experiment.comparedRecords, seed: experiment.terms.seed)
     let calibration = Calibration(experiment.records, in: experiment.terms.game)
     let drift = { (contrast: Contrast?) in contrast.map { Display.signed($0.value) } ?? "–" }
     return [

@@ -10,8 +10,7 @@ struct DriftReport {
 
   init(_ experiment: Experiment) {
     self.experiment = experiment
-    let records = experiment.plan?.withoutPlannedExits(experiment) ?? experiment.records
-    measures = DriftMeasures(records, seed: experiment.terms.seed)
+    measures = DriftMeasures(experiment.comparedRecords, seed: experiment.terms.seed)
   }
 
   var report: Report {
@@ -44,16 +43,21 @@ struct DriftReport {
             Column(title: "95% interval"), Column(title: "rounds"),
           ], rows: shown,
           footer: [
-            "0 is neutral, with two exceptions: R is below 0 for who never touches the position, and A above 0 for who always chooses the same leverage. Buffers are in usual moves of a week; leverages, odds and exits are compared as logarithms, so that +0.10 is about 10% more, and 0x counts as 0.1x. Stated odds count beyond what the formula says. Left out are the first round of each block, rounds after a liquidation, and rounds without a position that the plan asked for; an exit comes at the end of a week, so it is a little below the plan."
+            "0 is neutral, with two exceptions: with debt, R is below 0 for who never touches the position, and A above 0 for who always chooses the same leverage. Buffers are in usual moves of a week; leverages, odds and exits are compared as logarithms, so that +0.10 is about 10% more, +0.69 twice and -0.69 half as much, and 0x counts as 0.1x. Stated odds count beyond what the formula says. Left out are the first round of each block, rounds after a liquidation, and rounds without a position that the plan asked for; an exit comes at the end of a week, so it is a little below the plan."
           ])),
     ])
   }
+
+  /// An interval of fewer rounds does not keep its promise.
+  private static let fewestRounds = 4
 
   private func row(_ name: String, _ contrast: Contrast?) -> Row? {
     guard let contrast else { return nil }
     let counts = contrast.counts
     let interval =
-      contrast.interval.map { "\(Display.signed($0.lowerBound)) to \(Display.signed($0.upperBound))" } ?? "–"
+      (contrast.smallestCount < Self.fewestRounds ? nil : contrast.interval).map {
+        "\(Display.signed($0.lowerBound)) to \(Display.signed($0.upperBound))"
+      } ?? "–"
     return Row(cells: [
       .text(StyledText(name)), .text(StyledText(Display.signed(contrast.value), .strong)), .text(StyledText(interval)),
       .text(StyledText(counts.second.map { "\(counts.first), \($0)" } ?? "\(counts.first)")),
@@ -67,6 +71,8 @@ struct DriftReport {
     case .lossChasing:
       "\("More risk after losses", .caution): compared with doing nothing you added leverage after losses, and chance is an unlikely reason. Researchers call it chasing losses."
     case .noDriftFound: "\("No drift found", .safe), which is a normal result. \(secondTest)\(detectable)"
+    case .mostlyWithoutDebt:
+      "No verdict: most of your rounds began without debt. There a rise raises leverage by itself and a fall lowers it, and the comparison is meant for the opposite."
     case .tooFewRounds:
       "Too few rounds for a verdict: at least \(String(Behavior.Verdict.fewestRounds)) after wins and as many after losses are needed. The first round of each block and rounds after a liquidation do not count."
     }
@@ -77,6 +83,7 @@ struct DriftReport {
     let isRaw = measures.rawDrift?.interval.map { $0.lowerBound > 0 } ?? false
     let isActive = measures.activeDrift?.interval.map { $0.upperBound < 0 } ?? false
     guard isRaw || isActive else { return "" }
+    if isRaw, isActive { return "R and A point in opposite directions, so that neither is taken for a habit. " }
     return
       "The interval of \(isRaw ? "R" : "A") leaves out 0, but when wins and losses are exchanged at random, more than 5% of the differences are as large. "
   }
@@ -90,7 +97,7 @@ struct DriftReport {
       let drift = DetectableDrift(firstCount: wins, secondCount: losses, deviation: deviation).exact
     else { return "" }
     return
-      "With \(String(wins)) rounds after wins and \(String(losses)) after losses, and leverages that vary as yours do, \(Display.percent(exponential(drift) - 1)) more leverage after wins than after losses would be found in about two games of three."
+      "With \(String(wins)) rounds after wins and \(String(losses)) after losses, and leverages that vary as yours do, only a habit of about \(Display.factor(exponential(drift))) times the leverage after wins would be found in two games of three. Chasing losses has a test of its own."
   }
 
   /// The standard deviation within the two groups together.

@@ -52,8 +52,8 @@ struct ExperimentReport {
   var status: Report {
     var lines = [
       LabelledValue(
-        label: "rounds", value: "\(String(experiment.roundsPlayed)) of \(String(2 * terms.rounds))",
-        remark: experiment.isOver ? "all are played" : "part \(["A", "B"][experiment.part])"),
+        label: "rounds", value: "\(String(experiment.run.round)) of \(String(terms.rounds))",
+        remark: experiment.isOver ? "both parts are played" : "part \(["A", "B"][experiment.part]) of two"),
       LabelledValue(label: "seed", value: StyledText("\(terms.seed)")),
     ]
     if !experiment.isOver {

@@ -79,7 +79,7 @@ struct GameTableReport {
         columns: ["share of Kelly", "leverage", "growth kept", "ever at half", "ever at 80%"].map { Column(title: $0) },
         rows: rows,
         footer: [
-          "Kelly is drift ÷ volatility² = \(kelly.decimalText(places: 3))x, without liquidation and traded all the time."
+          "Kelly is drift ÷ volatility² = \(kelly.decimalText(places: 3))x, without liquidation and traded all the time. The last two columns are the chance that the money ever falls to half, or to 80%, of what it was in the beginning, if one plays for ever."
         ]))
   }
 
@@ -93,9 +93,9 @@ struct GameTableReport {
     }
     return .table(
       Table(
-        columns: ["rounds", "found if known", "if estimated"].map { Column(title: $0) }, rows: rows,
+        columns: ["rounds", "variation known", "estimated"].map { Column(title: $0) }, rows: rows,
         footer: [
-          "How far the buffers after wins and after losses have to lie apart, in sigmas, for a test to find it in four games of five: a test that knows that one's buffer varies by 0.5 sigmas, and one that has to estimate it. The verdict of `experiment report` compares leverages and asks for more."
+          "How far the buffers after wins and after losses have to lie apart, in sigmas, for a test to find it in four games of five, when a player's buffer varies by 0.5 sigmas: for a test that knows this variation, and for one that has to estimate it. `experiment report` is stricter and needs larger differences."
         ]))
   }
 }

@@ -15,7 +15,7 @@ enum PublishedExperiments {
     "Hoffmann and Post (2012): good past returns lower the risk that is felt; the risk of those returns does not change it.",
     "Coval and Shumway (2005), professional traders: after a losing morning about 16% likelier to take more risk than usual in the afternoon.",
     "Imas (2016): more risk after losses on paper, less after the same losses were settled.",
-    "Heimer, Iliewa, Imas and Weber, 190,000 investors with recorded limits: 81% began with a plan to stop after losses, and did the opposite.",
+    "Heimer, Iliewa, Imas and Weber, 190,000 investors with recorded limits: 81% began with a plan to stop after losses; on average they then did the opposite.",
     "Chief financial officers, 13,300 forecasts: 36% of the results fell into intervals that were meant for 80%.",
   ]
 }

@@ -27,6 +27,9 @@ struct Experiment: Equatable, Sendable {
 
   var records: [RoundRecord] { runs.flatMap(\.records) }
 
+  /// The records that are compared: without rounds in which the player stayed out as planned.
+  var comparedRecords: [RoundRecord] { plan?.withoutPlannedExits(self) ?? records }
+
   /// Rounds played in both parts.
   var roundsPlayed: Int { runs.reduce(0) { $0 + $1.round } }
 
