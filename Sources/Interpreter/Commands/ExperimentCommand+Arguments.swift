@@ -7,8 +7,10 @@ extension ArgumentReader {
   }
 
   /// What follows `start`, or `table`, which has neither rounds nor a seed.
-  mutating func experimentTerms(isTable: Bool = false) throws(CommandError) -> ExperimentTerms {
-    var terms = ExperimentTerms()
+  mutating func experimentTerms(
+    isTable: Bool = false
+  ) throws(CommandError) -> (terms: ExperimentTerms, seed: UInt64?) {
+    var (terms, given) = (ExperimentTerms(), UInt64?.none)
     while !isAtEnd {
       if !isTable, keyword("rounds") {
         guard let count = try wholeNumber("the number of rounds", in: ExperimentTerms.roundsAllowed) else {
@@ -20,7 +22,7 @@ extension ArgumentReader {
         }
         terms.rounds = count
       } else if !isTable, keyword("seed") {
-        terms.givenSeed = try seed()
+        given = try seed()
       } else if keyword("vol") || keyword("volatility") {
         terms.volatility = try rate("the volatility", in: 5...400)
       } else if keyword("drift") {
@@ -31,7 +33,7 @@ extension ArgumentReader {
         throw unknownWord(among: (isTable ? [] : ["rounds", "seed"]) + ["vol", "drift"])
       }
     }
-    return terms
+    return (terms, given)
   }
 
   /// A percentage of a year within whole percents.

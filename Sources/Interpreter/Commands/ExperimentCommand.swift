@@ -41,7 +41,8 @@ struct ExperimentCommand: Command {
   static let fileArgument: FileArgument? = FileArgument(ending: ".csv", what: "a table", behind: "export")
 
   enum Action: Equatable, Sendable {
-    case start(ExperimentTerms)
+    /// Without a seed that of the session is meant.
+    case start(ExperimentTerms, seed: UInt64?)
     case status
     case report
     case table(ExperimentTerms?)
@@ -61,10 +62,13 @@ struct ExperimentCommand: Command {
     switch try arguments.keyword(of: [
       "start", "report", "table", "rule", "replay", "export", "keep", "compare", "open", "end",
     ]) {
-    case "start": return ExperimentCommand(action: .start(try arguments.experimentTerms()))
+    case "start":
+      let (terms, seed) = try arguments.experimentTerms()
+      return ExperimentCommand(action: .start(terms, seed: seed))
     case "report": return ExperimentCommand(action: .report)
     case "table":
-      return ExperimentCommand(action: .table(arguments.isAtEnd ? nil : try arguments.experimentTerms(isTable: true)))
+      return ExperimentCommand(
+        action: .table(arguments.isAtEnd ? nil : try arguments.experimentTerms(isTable: true).terms))
     case "rule": return ExperimentCommand(action: .rule(try arguments.experimentRule()))
     case "replay": return ExperimentCommand(action: .replay)
     case "export":
@@ -89,8 +93,8 @@ struct ExperimentCommand: Command {
 
   func run(in session: inout Session) throws(CommandError) -> Report {
     switch action {
-    case .start(var terms):
-      if let seed = terms.givenSeed { terms.seed = seed } else { terms.seed = session.surroundings.seed }
+    case .start(var terms, let seed):
+      terms.seed = seed ?? session.surroundings.seed
       return try begin(terms, in: &session)
     case .status: return ExperimentReport(try session.world.experimentAtHand()).status
     case .report: return try ExperimentReport(session.world.experimentWithRounds()).whole

@@ -5,8 +5,6 @@ import FixedPoint
 struct ExperimentTerms: Equatable, Sendable {
   /// The rounds of each of the two parts: an even number, since each part has two blocks.
   var rounds = 20
-  /// As it was given; nil for the session's.
-  var givenSeed: UInt64?
   var seed: UInt64 = 1
   /// Per year.
   var volatility = Self.usualVolatility
