@@ -55,14 +55,8 @@ private struct LiquidationCurveReader {
   mutating func read() throws(FileMistake) -> [LiquidationCurve.Step] {
     var columns: Columns?
     var cells: [Range<Int>] = []
-    var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var number = 0
-    while place < bytes.count {
-      let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      number += 1
-      let isWindowsEnd = end > place && bytes[end - 1] == UInt8(ascii: "\r")
-      let line = PriceFileLine(bytes: bytes, range: place..<(isWindowsEnd ? end - 1 : end), number: number)
-      place = end + 1
+    var lines = PriceFileLines(bytes)
+    while let line = lines.next() {
       if line.isBlank || line.isComment { continue }
       if let columns {
         try line.split(at: columns.separator, into: &cells)
@@ -76,7 +70,7 @@ private struct LiquidationCurveReader {
         line: 1, column: 1, message: "the file is empty: a header such as `price_drop,cum_liquidated_usd` is needed")
     }
     guard !steps.isEmpty else {
-      throw FileMistake(line: number, column: 1, message: "nothing is liquidated in any row below the header")
+      throw FileMistake(line: lines.number, column: 1, message: "nothing is liquidated in any row below the header")
     }
     return steps
   }

@@ -27,6 +27,17 @@ public struct Contrast: Hashable, Sendable {
   /// How many numbers each group has.
   public var counts: (first: Int, second: Int?) { (first.count, second?.count) }
 
+  /// The standard deviation within the groups together; 0 for too few numbers.
+  public var deviation: Double {
+    let groups = [first] + (second.map { [$0] } ?? [])
+    let squares = groups.map { group in
+      let mean = group.mean
+      return group.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    }
+    let freedom = groups.reduce(-groups.count) { $0 + $1.count }
+    return freedom > 0 ? (squares.reduce(0, +) / Double(freedom)).squareRoot() : 0
+  }
+
   /// The same with the other sign.
   var negated: Contrast {
     var mirrored = self

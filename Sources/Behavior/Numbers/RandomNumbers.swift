@@ -1,18 +1,18 @@
 import Simulation
 
 /// Random numbers that follow from a seed and the number of a stream, so that they are the same on every machine.
-struct RandomNumbers {
+public struct RandomNumbers: Sendable {
   private var mixer: Mixer
 
   /// Streams of one seed have nothing in common.
-  init(seed: UInt64, stream: UInt64 = 0) {
+  public init(seed: UInt64, stream: UInt64 = 0) {
     mixer = Mixer(state: Mixer.mixed(Mixer.mixed(seed) ^ stream))
   }
 
   mutating func word() -> UInt64 { mixer.next() }
 
   /// Above 0 and below 1, each of 2^52 places in the middle of its interval.
-  mutating func uniform() -> Double { (Double(mixer.next() >> 12) + 0.5) * 0x1p-52 }
+  public mutating func uniform() -> Double { (Double(mixer.next() >> 12) + 0.5) * 0x1p-52 }
 
   /// From the standard normal distribution.
   mutating func normal() -> Double { NormalDistribution.quantile(uniform()) }

@@ -48,7 +48,7 @@ struct CoinCommand: Command {
           }
           flips = count
         } else if arguments.keyword("seed") {
-          seed = try arguments.seed()
+          seed = try arguments.seed(example: "coin start seed 7")
         } else {
           throw arguments.unknownWord(among: ["flips", "seed"])
         }
@@ -100,11 +100,7 @@ struct CoinCommand: Command {
   func run(in session: inout Session) throws(CommandError) -> Report {
     switch action {
     case .table: return CoinReport.table
-    case .status:
-      guard let coin = session.world.coin else {
-        throw CommandError(.refused, "no coin is tossed yet", try: ["coin start"])
-      }
-      return CoinReport(coin).status
+    case .status: return CoinReport(try session.world.coinAtHand()).status
     case .start(let flips, let seed):
       let coin = CoinGame(flips: flips, seed: seed ?? session.surroundings.seed)
       return try session.change(keepersWait: true) { (world) throws(CommandError) in
@@ -112,25 +108,25 @@ struct CoinCommand: Command {
         return CoinReport(coin).opening
       }
     case .bet(let stake, let side, let times):
-      guard var coin = session.world.coin else {
-        throw CommandError(.refused, "no coin is tossed yet", try: ["coin start"])
-      }
+      var coin = try session.world.coinAtHand()
       guard !coin.isOver else {
         throw CommandError(.refused, "the game is over", try: ["coin", "coin start"])
       }
       let first = coin.bets.count
-      for _ in 0..<times where !coin.isOver {
-        switch stake {
-        case .share(let share): coin.bet(coin.cents(ofShare: share.doubleValue), on: side)
-        case .cents(let cents):
-          if cents > coin.wealthCents, coin.bets.count > first { break }
-          guard cents <= coin.wealthCents else {
-            throw CommandError(
-              .refused, "you have \(CoinReport.dollars(coin.wealthCents)) and cannot bet \(CoinReport.dollars(cents))",
-              try: ["coin \(CoinReport.dollars(coin.wealthCents))"])
+      while !coin.isOver, coin.bets.count < first + times {
+        let cents =
+          switch stake {
+          case .share(let share): coin.cents(ofShare: share.doubleValue)
+          case .cents(let cents): cents
           }
-          coin.bet(cents, on: side)
+        guard cents <= coin.wealthCents else {
+          // A row of bets ends where the money does.
+          if coin.bets.count > first { break }
+          throw CommandError(
+            .refused, "you have \(CoinReport.dollars(coin.wealthCents)) and cannot bet \(CoinReport.dollars(cents))",
+            try: ["coin \(CoinReport.dollars(coin.wealthCents))"])
         }
+        coin.bet(cents, on: side)
       }
       let played = coin
       return try session.change(keepersWait: true) { (world) throws(CommandError) in
@@ -138,6 +134,14 @@ struct CoinCommand: Command {
         return CoinReport(played).bets(from: first)
       }
     }
+  }
+}
+
+extension World {
+  /// The coin, or an error where there is none.
+  fileprivate func coinAtHand() throws(CommandError) -> CoinGame {
+    guard let coin else { throw CommandError(.refused, "no coin is tossed yet", try: ["coin start"]) }
+    return coin
   }
 }
 

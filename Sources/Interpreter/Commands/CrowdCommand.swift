@@ -178,10 +178,7 @@ extension ArgumentReader {
         recipe.sizes = try deviation("the deviation of sizes")
       } else if keyword("seed") {
         try refuseSecond("seed", &given)
-        guard let number = try wholeNumber("a seed", in: 0...Int.max) else {
-          throw errorHere("the seed is missing", try: ["crowd 1000 seed 7"])
-        }
-        recipe.seed = UInt64(number)
+        recipe.seed = try seed(example: "crowd 1000 seed 7")
       } else if let count = try wholeNumber("the number of borrowers", in: 1...LiquidationQueue.mostPositions) {
         try refuseSecond("number", &given)
         recipe.count = count

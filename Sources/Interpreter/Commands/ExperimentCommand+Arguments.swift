@@ -22,7 +22,7 @@ extension ArgumentReader {
         }
         terms.rounds = count
       } else if !isTable, keyword("seed") {
-        given = try seed()
+        given = try seed(example: "experiment start seed 7")
       } else if keyword("vol") || keyword("volatility") {
         terms.volatility = try rate("the volatility", in: 5...400)
       } else if keyword("drift") {

@@ -154,14 +154,10 @@ struct ExperimentCommand: Command {
   private func export(_ name: String, _ replacing: Bool, in session: Session) throws(CommandError) -> Report {
     let experiment = try session.world.experimentWithRounds()
     let typedName = ArgumentReader.typed(fileName: name) ?? name
-    do {
-      try session.surroundings.files.write(ExperimentTable(experiment).text, to: name, replacing: replacing)
-    } catch {
-      // The other kinds of errors say all there is to say.
-      guard !replacing, error.kind == .refused else { throw error }
-      throw CommandError(
-        .refused, "there is a file \(name) already", try: ["experiment export \(typedName) replace"])
-    }
+    try session.surroundings.files.write(
+      ExperimentTable(experiment).text, to: name, replacing: replacing,
+      else: CommandError(
+        .refused, "there is a file \(name) already", try: ["experiment export \(typedName) replace"]))
     return Report([.paragraph("Wrote \(name, .strong): \(Display.rounds(experiment.roundsPlayed)), a row for each.")])
   }
 }

@@ -46,10 +46,7 @@ struct Replay: Inquiry {
         isLadder = true
       } else {
         guard try arguments.term(of: &terms) else {
-          let word = arguments.text() ?? ""
-          throw arguments.error(
-            "`\(word)` is no word of `replay`",
-            try: Spelling.suggestions(for: word, among: ArgumentReader.historyWords + ["ladder"]), isSpelling: true)
+          throw arguments.unknownWord(among: ArgumentReader.historyWords + ["ladder"])
         }
       }
     }

@@ -69,10 +69,7 @@ struct RideCommand: Command {
     var terms = try arguments.historyTerms()
     while !arguments.isAtEnd {
       guard try arguments.term(of: &terms) else {
-        let word = arguments.text() ?? ""
-        throw arguments.error(
-          "`\(word)` is no word of `ride`",
-          try: Spelling.suggestions(for: word, among: ArgumentReader.historyWords), isSpelling: true)
+        throw arguments.unknownWord(among: ArgumentReader.historyWords)
       }
     }
     guard terms.seconds == nil else {

@@ -53,13 +53,9 @@ struct Save: Command {
       )
     }
     let typedName = ArgumentReader.typed(fileName: name) ?? name
-    do {
-      try session.surroundings.files.write(text, to: name, replacing: replacing)
-    } catch {
-      // The other kinds of errors say all there is to say.
-      guard !replacing, error.kind == .refused else { throw error }
-      throw CommandError(.refused, "there is a file \(name) already", try: ["save \(typedName) replace"])
-    }
+    try session.surroundings.files.write(
+      text, to: name, replacing: replacing,
+      else: CommandError(.refused, "there is a file \(name) already", try: ["save \(typedName) replace"]))
     return Report([
       .paragraph("Saved the session in \(name, .strong): \(SessionFile.countText(commands.count))."),
       .note("`\("open \(typedName)", .command)` brings it back."),

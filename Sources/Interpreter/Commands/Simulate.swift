@@ -91,10 +91,7 @@ struct Simulate: Inquiry {
         paths = count
         typed = arguments.around(arguments.lastRange)
       } else if arguments.keyword("seed") {
-        guard let number = try arguments.wholeNumber("a seed", in: 0...Int.max) else {
-          throw arguments.errorHere("the seed is missing", try: ["simulate seed 7"])
-        }
-        seed = UInt64(number)
+        seed = try arguments.seed(example: "simulate seed 7")
       } else if arguments.keyword("hourly") {
         interval = BarInterval.hour
       } else if arguments.keyword("daily") {

@@ -1,5 +1,4 @@
 import FixedPoint
-import Markets
 
 extension ArgumentReader {
   /// Two words that belong together, such as `after-win`, with or without the hyphen.
@@ -50,18 +49,5 @@ extension ArgumentReader {
       throw error("\(what) are from 0% to 100%, not \(Display.plain(literal.value))%")
     }
     return share
-  }
-
-  /// A seed from 0 on.
-  mutating func seed() throws(CommandError) -> UInt64 {
-    guard let number = try wholeNumber("a seed", in: 0...Int.max) else { throw errorHere("the seed is missing") }
-    return UInt64(number)
-  }
-
-  /// An error about a word that the command does not know.
-  mutating func unknownWord(among words: [String]) -> CommandError {
-    let word = scanner.chunk() ?? ""
-    return error(
-      "`\(word)` is no word of `\(manual.name)`", try: Spelling.suggestions(for: word, among: words), isSpelling: true)
   }
 }

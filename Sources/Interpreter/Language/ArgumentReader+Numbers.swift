@@ -81,6 +81,14 @@ extension ArgumentReader {
     return count
   }
 
+  /// A seed from 0 on; the example is a command with one.
+  mutating func seed(example: String) throws(CommandError) -> UInt64 {
+    guard let number = try wholeNumber("a seed", in: 0...Int.max) else {
+      throw errorHere("the seed is missing", try: [example])
+    }
+    return UInt64(number)
+  }
+
   /// A share such as `70%`, above 0 and at most 100 %.
   mutating func share(_ what: String) throws(CommandError) -> Rational {
     if scanner.symbol(["-", "−"]) != nil { throw errorHere("\(what) has to be above 0%") }

@@ -55,6 +55,13 @@ struct ArgumentReader: Sendable {
     throw error("`\(found)` is none of \(list)", try: near, isSpelling: true)
   }
 
+  /// An error about a word that the command does not know, which is read.
+  mutating func unknownWord(among words: [String]) -> CommandError {
+    let word = text() ?? ""
+    return error(
+      "`\(word)` is no word of `\(manual.name)`", try: Spelling.suggestions(for: word, among: words), isSpelling: true)
+  }
+
   // MARK: - Words
 
   /// A name for a branch or a number: letters, digits, `-` and `_`, beginning with a letter, at most 40.

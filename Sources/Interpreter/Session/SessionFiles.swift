@@ -22,6 +22,18 @@ extension SessionFiles {
   public func write(_ text: String, to path: String, replacing: Bool) throws(CommandError) {
     try write(text, to: path, replacing: replacing, isLasting: true)
   }
+
+  /// Writes a whole file so that it lasts, or throws `refusal` where there is one already that is not to be replaced.
+  func write(
+    _ text: String, to path: String, replacing: Bool, else refusal: CommandError
+  ) throws(CommandError) {
+    do {
+      try write(text, to: path, replacing: replacing)
+    } catch {
+      // The other kinds of errors say all there is to say.
+      throw !replacing && error.kind == .refused ? refusal : error
+    }
+  }
 }
 
 /// No files at all.

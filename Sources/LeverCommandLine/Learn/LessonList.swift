@@ -12,10 +12,11 @@ struct LessonList {
     if shelf.entries.isEmpty {
       report.append(.paragraph("There are no lessons here."))
     } else {
-      let rows = shelf.entries.map { entry in
+      let known = shelf.entries.map { ($0, progress(in: $0)) }
+      let rows = known.map { entry, progress in
         Row(cells: [
           .text(StyledText(entry.id, .command)), .text(StyledText(entry.document.title)),
-          .text(StyledText("\(entry.document.minutes) min")), .text(state(of: entry)),
+          .text(StyledText("\(entry.document.minutes) min")), .text(state(of: entry, progress)),
         ])
       }
       let columns = [
@@ -23,8 +24,9 @@ struct LessonList {
         Column(title: "time"), Column(title: "state", alignment: .leading),
       ]
       report.append(.table(Table(columns: columns, rows: rows)))
-      report.append(.note("`lever learn \(next)` plays a lesson; `quit` leaves it, and it goes on there next time."))
-      if shelf.entries.contains(where: { isDue($0) }) {
+      report.append(
+        .note("`lever learn \(next(of: known))` plays a lesson; `quit` leaves it, and it goes on there next time."))
+      if known.contains(where: { isDue($0.1) }) {
         report.append(.note("What is due comes back at the beginning of the next lesson that you begin."))
       }
     }
@@ -35,13 +37,12 @@ struct LessonList {
   }
 
   /// The first lesson that is not done, else the first.
-  private var next: String {
-    (shelf.entries.first { progress?.progress(in: $0.id).finished == nil } ?? shelf.entries[0]).id
+  private func next(of known: [(LessonShelf.Entry, LessonProgress)]) -> String {
+    (known.first { $0.1.finished == nil } ?? known[0]).0.id
   }
 
-  private func state(of entry: LessonShelf.Entry) -> StyledText {
-    let progress = progress(in: entry)
-    if isDue(entry) { return StyledText("due for review", .caution) }
+  private func state(of entry: LessonShelf.Entry, _ progress: LessonProgress) -> StyledText {
+    if isDue(progress) { return StyledText("due for review", .caution) }
     if let finished = progress.finished { return StyledText("done \(finished)", .safe) }
     guard progress.isBegun else { return "new" }
     let steps = progress.stepsDone(in: entry.document)
@@ -53,8 +54,7 @@ struct LessonList {
   }
 
   /// Whether a question of a lesson that was done on an earlier day is to come back.
-  private func isDue(_ entry: LessonShelf.Entry) -> Bool {
-    let progress = progress(in: entry)
-    return progress.finished.map { $0 < today } ?? false && !progress.dueQuizzes.isEmpty
+  private func isDue(_ progress: LessonProgress) -> Bool {
+    progress.finished.map { $0 < today } ?? false && !progress.dueQuizzes.isEmpty
   }
 }

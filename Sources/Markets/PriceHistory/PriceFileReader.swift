@@ -16,14 +16,8 @@ struct PriceFileReader {
     }
     var header: PriceFileHeader?
     var cells: [Range<Int>] = []
-    var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var number = 0
-    while place < bytes.count {
-      let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      number += 1
-      let isWindowsEnd = end > place && bytes[end - 1] == UInt8(ascii: "\r")
-      let line = PriceFileLine(bytes: bytes, range: place..<(isWindowsEnd ? end - 1 : end), number: number)
-      place = end + 1
+    var lines = PriceFileLines(bytes)
+    while let line = lines.next() {
       try Self.refuseWhatIsNoText(line)
       if line.isBlank || line.isComment { continue }
       if let header {
@@ -38,7 +32,7 @@ struct PriceFileReader {
         line: 1, column: 1, message: "the file is empty: a header such as `date,close` and rows of prices are needed")
     }
     guard !rows.isEmpty else {
-      throw FileMistake(line: max(1, number), column: 1, message: "there is no price below the header")
+      throw FileMistake(line: max(1, lines.number), column: 1, message: "there is no price below the header")
     }
     hasDates = header.date != nil
   }

@@ -77,10 +77,8 @@ public struct LessonProgress: Equatable, Sendable {
   /// Whether the end was reached and the lesson was not begun again since.
   public var isWhole: Bool { finished != nil && step.isEmpty }
 
-  /// The quizzes that come back in later lessons: those answered rightly least often since first, else by their ids.
-  public var dueQuizzes: [String] {
-    quizzes.filter(\.value.isDue).sorted { ($0.value.timesMadeUp, $0.key) < ($1.value.timesMadeUp, $1.key) }.map(\.key)
-  }
+  /// The quizzes that come back in later lessons, by their ids.
+  public var dueQuizzes: [String] { quizzes.filter(\.value.isDue).keys.sorted() }
 
   /// Notes that a question was answered when it came back.
   public mutating func note(review quiz: String, isRight: Bool) {

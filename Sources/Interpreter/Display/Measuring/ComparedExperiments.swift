@@ -25,13 +25,12 @@ struct ComparedExperiments {
   }
 
   private func cells(of experiment: Experiment) -> [(name: String, text: String)] {
-    let leverages = experiment.records.map(\.choice.leverage)
     let measures = DriftMeasures(experiment.comparedRecords, seed: experiment.terms.seed)
     let calibration = Calibration(experiment.records, in: experiment.terms.game)
     let drift = { (contrast: Contrast?) in contrast.map { Display.signed($0.value) } ?? "–" }
     return [
       ("rounds", "\(experiment.roundsPlayed)"),
-      ("mean leverage", Display.leverage(leverages.reduce(0, +) / Double(max(1, leverages.count)))),
+      ("mean leverage", Display.leverage(experiment.meanLeverage)),
       ("R: leverage after wins less after losses", drift(measures.rawDrift)),
       ("A: the same, less what comes by itself", drift(measures.activeDrift)),
       ("buffer after losses less after wins", drift(measures.bufferDrift)),

@@ -92,22 +92,11 @@ struct DriftReport {
   private var detectable: StyledText {
     // Its groups are the rounds after wins and those after losses.
     guard let raw = measures.rawDrift, let losses = raw.counts.second else { return "" }
-    let (wins, deviation) = (raw.counts.first, deviation(of: raw))
+    let (wins, deviation) = (raw.counts.first, raw.deviation)
     guard deviation > 1e-9,
       let drift = DetectableDrift(firstCount: wins, secondCount: losses, deviation: deviation).exact
     else { return "" }
     return
       "With \(String(wins)) rounds after wins and \(String(losses)) after losses, and leverages that vary as yours do, only a habit of about \(Display.factor(exponential(drift))) times the leverage after wins would be found in two games of three. Chasing losses has a test of its own."
-  }
-
-  /// The standard deviation within the two groups together.
-  private func deviation(of contrast: Contrast) -> Double {
-    let groups = [contrast.first, contrast.second ?? []]
-    let squares = groups.map { group -> Double in
-      let mean = group.reduce(0, +) / Double(max(1, group.count))
-      return group.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    }
-    let freedom = groups.reduce(0) { $0 + $1.count } - 2
-    return freedom > 0 ? (squares[0] + squares[1]).squareRoot() / Double(freedom).squareRoot() : 0
   }
 }

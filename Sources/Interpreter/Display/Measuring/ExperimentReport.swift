@@ -95,13 +95,12 @@ struct ExperimentReport {
     let losses = outcomes.count { $0.result == .loss }
     let liquidations = outcomes.count(where: \.isLiquidated)
     let leverages = experiment.records.map(\.choice.leverage)
-    let mean = leverages.reduce(0, +) / Double(max(1, leverages.count))
     return [
       LabelledValue(
         label: "rounds", value: "\(String(wins)) won, \(String(losses)) lost",
         remark: "\(liquidations == 0 ? "none" : String(liquidations)) liquidated"),
       LabelledValue(
-        label: "leverage", value: "\(Display.leverage(mean)) on average",
+        label: "leverage", value: "\(Display.leverage(experiment.meanLeverage)) on average",
         remark: "from \(Display.leverage(leverages.min() ?? 0)) to \(Display.leverage(leverages.max() ?? 0))"),
     ]
   }

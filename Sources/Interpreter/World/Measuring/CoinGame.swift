@@ -1,4 +1,4 @@
-import Simulation
+import Behavior
 
 /// Bets on a coin that comes up heads in 60 of 100 tosses, from $25 up to a cap of $250 (Haghani and Dewey 2016).
 struct CoinGame: Equatable, Sendable {
@@ -35,8 +35,8 @@ struct CoinGame: Equatable, Sendable {
 
   /// How toss number `index` comes up, which follows from the seed alone.
   func side(ofToss index: Int) -> Side {
-    var mixer = Mixer(state: Mixer.mixed(Mixer.mixed(seed) ^ UInt64(index)))
-    return Double(mixer.next() >> 11) * 0x1p-53 < Self.winProbability ? .heads : .tails
+    var random = RandomNumbers(seed: seed, stream: UInt64(index))
+    return random.uniform() < Self.winProbability ? .heads : .tails
   }
 
   /// Bets, and tosses the coin; the stake is at most what there is.

@@ -30,6 +30,11 @@ struct Experiment: Equatable, Sendable {
   /// The records that are compared: without rounds in which the player stayed out as planned.
   var comparedRecords: [RoundRecord] { plan?.withoutPlannedExits(self) ?? records }
 
+  /// Of all rounds; 0 before the first.
+  var meanLeverage: Double {
+    records.reduce(0) { $0 + $1.choice.leverage } / Double(max(1, records.count))
+  }
+
   /// Rounds played in both parts.
   var roundsPlayed: Int { runs.reduce(0) { $0 + $1.round } }
 

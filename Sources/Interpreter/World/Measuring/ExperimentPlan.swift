@@ -20,15 +20,21 @@ struct ExperimentPlan: Equatable, Sendable {
     LeveragePlan(leverageAfterWin: afterWin.doubleValue, leverageAfterLoss: afterLoss.doubleValue)
   }
 
+  /// For each round whether the equity of its block has come to the planned exit before it.
+  private func isExitDue(in run: GameRun) -> [Bool] {
+    guard let exit = exit?.doubleValue else { return run.records.map { _ in false } }
+    var isDue = false
+    return run.equities.enumerated().map { number, equity in
+      if run.schedule.startsBlock(round: number) { isDue = false }
+      isDue = isDue || equity.before <= 1 + exit
+      return isDue
+    }
+  }
+
   /// The records without those rounds in which he stayed out as planned: there was nothing to choose.
   func withoutPlannedExits(_ experiment: Experiment) -> [RoundRecord] {
-    guard let exit = exit?.doubleValue else { return experiment.records }
-    return experiment.runs.flatMap { run -> [RoundRecord] in
-      var (equity, isDue) = (1.0, false)
-      return run.records.enumerated().map { number, record in
-        if run.schedule.startsBlock(round: number) { (equity, isDue) = (1, false) }
-        isDue = isDue || equity <= 1 + exit
-        equity *= record.outcome(in: run.game)?.equityMultiple ?? 1
+    experiment.runs.flatMap { run in
+      zip(run.records, isExitDue(in: run)).map { record, isDue in
         guard isDue, record.choice.leverage == 0 else { return record }
         // A round without a result before it belongs to no group.
         var left = record
@@ -42,33 +48,20 @@ struct ExperimentPlan: Equatable, Sendable {
   /// which he left, or at the last of a block in which he stayed.
   func marked(_ experiment: Experiment) -> [RoundRecord] {
     guard let exit = exit?.doubleValue else { return experiment.records }
-    let planned = 1 + exit
     return experiment.runs.flatMap { run -> [RoundRecord] in
       var records = run.records
-      let size = run.schedule.roundsPerBlock
+      let (equities, isDue, size) = (run.equities, isExitDue(in: run), run.schedule.roundsPerBlock)
       for start in stride(from: 0, to: records.count, by: size) {
-        var equity = 1.0
-        var isDue = false
-        for index in start..<min(start + size, records.count) {
-          isDue = isDue || equity <= planned
-          if isDue, records[index].choice.leverage == 0 {
-            records[index].choice.exit = RoundChoice.Exit(planned: planned, actual: equity)
-            break
-          }
-          equity *= records[index].outcome(in: run.game)?.equityMultiple ?? 1
-          if isDue, index == start + size - 1 {
-            records[index].choice.exit = RoundChoice.Exit(planned: planned, actual: equity)
-          }
+        let block = start..<min(start + size, records.count)
+        let left = block.first { isDue[$0] && records[$0].choice.leverage == 0 }
+        let last = start + size - 1
+        if let left {
+          records[left].choice.exit = RoundChoice.Exit(planned: 1 + exit, actual: equities[left].before)
+        } else if block.contains(last), isDue[last] {
+          records[last].choice.exit = RoundChoice.Exit(planned: 1 + exit, actual: equities[last].after)
         }
       }
       return records
     }
-  }
-}
-
-extension RoundRecord {
-  /// What the round made of its leverage.
-  func outcome(in game: LeverageGame) -> RoundOutcome? {
-    (try? game.round(at: choice.leverage)).map { RoundOutcome(of: $0, at: roundReturn) }
   }
 }

@@ -7,15 +7,14 @@ struct ExperimentResult: Equatable, Sendable {
   var liquidations: Int
 
   init(_ runs: [GameRun]) {
-    blocks = []
-    liquidations = 0
-    for run in runs {
-      for (number, record) in run.records.enumerated() {
-        if run.schedule.startsBlock(round: number) { blocks.append(1) }
-        guard let outcome = record.outcome(in: run.game) else { continue }
-        blocks[blocks.count - 1] *= outcome.equityMultiple
-        if outcome.isLiquidated { liquidations += 1 }
+    blocks = runs.flatMap { run in
+      let equities = run.equities
+      return stride(from: 0, to: equities.count, by: run.schedule.roundsPerBlock).map { start in
+        equities[min(start + run.schedule.roundsPerBlock, equities.count) - 1].after
       }
+    }
+    liquidations = runs.reduce(0) { sum, run in
+      sum + run.records.count { $0.outcome(in: run.game)?.isLiquidated ?? false }
     }
   }
 
@@ -24,12 +23,9 @@ struct ExperimentResult: Equatable, Sendable {
   init(leverage: Double, isLeftAlone: Bool, on runs: [GameRun]) {
     self.init(
       runs.map { run in
-        var other = GameRun(game: run.game, schedule: run.schedule, part: run.part, returns: run.returns)
+        var other = run.begunAnew
         for _ in run.records {
-          let chosen = isLeftAlone ? other.passiveLeverage ?? leverage : leverage
-          if (try? other.play(RoundChoice(leverage: chosen))) == nil {
-            _ = try? other.play(RoundChoice(leverage: 0))
-          }
+          other.replay(leverage: isLeftAlone ? other.passiveLeverage ?? leverage : leverage)
         }
         return other
       })

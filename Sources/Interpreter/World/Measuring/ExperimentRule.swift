@@ -18,7 +18,7 @@ struct ExperimentRule: Equatable, Sendable {
   /// The rounds of a part again, on the same returns, with the rule enforced: what was chosen is followed as far as the rule
   /// lets it.
   func replay(_ run: GameRun) -> GameRun {
-    var replayed = GameRun(game: run.game, schedule: run.schedule, part: run.part, returns: run.returns)
+    var replayed = run.begunAnew
     var hasLeft = false
     for (number, record) in run.records.enumerated() {
       let begins = run.schedule.startsBlock(round: number)
@@ -28,10 +28,7 @@ struct ExperimentRule: Equatable, Sendable {
       var leverage = mayChange ? record.choice.leverage : replayed.passiveLeverage ?? 0
       if mayChange, let most { leverage = min(leverage, most.doubleValue) }
       if hasLeft { leverage = 0 }
-      // Only a leverage that grew by itself, close to liquidation, can be refused: then the position is closed.
-      if (try? replayed.play(RoundChoice(leverage: leverage))) == nil {
-        _ = try? replayed.play(RoundChoice(leverage: 0))
-      }
+      replayed.replay(leverage: leverage)
     }
     return replayed
   }

@@ -13,14 +13,9 @@ struct KeptExperiment {
 
   func keep(_ experiment: Experiment, _ replacing: Bool, in session: Session) throws(CommandError) -> Report {
     let text = ([Self.heading] + experiment.commands).map { $0 + "\n" }.joined()
-    do {
-      try session.surroundings.experiments.write(text, to: file, replacing: replacing)
-    } catch {
-      // The other kinds of errors say all there is to say.
-      guard !replacing, error.kind == .refused else { throw error }
-      throw CommandError(
-        .refused, "an experiment \(name) is kept already", try: ["experiment keep \(name) replace"])
-    }
+    try session.surroundings.experiments.write(
+      text, to: file, replacing: replacing,
+      else: CommandError(.refused, "an experiment \(name) is kept already", try: ["experiment keep \(name) replace"]))
     return Report([
       .paragraph("Kept as \(name, .strong): \(Display.rounds(experiment.roundsPlayed))."),
       .note("`\("experiment compare \(name)", .command)` puts it beside a later one; `lever data` deletes it."),
