@@ -32,8 +32,9 @@ func work() {
 reading: while true {
   switch editor.readLine(prompt: prompt, rightPrompt: rightPrompt) {
   case .line(let line):
-    print("got [\(line)]")
+    // As the prompt does: what has been answered is in the history.
     editor.remember(line)
+    print("got [\(line)]")
     switch line {
     case "work": work()
     case "columns": print("columns \(editor.columns)")
