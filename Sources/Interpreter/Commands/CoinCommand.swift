@@ -12,7 +12,8 @@ struct CoinCommand: Command {
     summary: "bet on a coin with an edge",
     details: [
       "The coin comes up heads in 60 of 100 tosses, and you know it. You begin with $25 and bet as much as you like on either side; "
-        + "at $250 the game ends, as in the experiment of Haghani and Dewey (2016), who let 61 people play.",
+        + "at $250 the game ends, as in the experiment of Haghani and Dewey (2016), who let 61 people play. The same seed gives the "
+        + "same tosses; where none is named, the next game of a session has the next seed.",
       "`coin` says how you stand and, after a bet, what others made of it. `coin table` shows what constant shares come to, "
         + "computed exactly.",
     ],
@@ -102,7 +103,7 @@ struct CoinCommand: Command {
     case .table: return CoinReport.table
     case .status: return CoinReport(try session.world.coinAtHand()).status
     case .start(let flips, let seed):
-      let coin = CoinGame(flips: flips, seed: seed ?? session.surroundings.seed)
+      let coin = CoinGame(flips: flips, seed: seed ?? session.world.nextCoinSeed(first: session.surroundings.seed))
       return try session.change(keepersWait: true) { (world) throws(CommandError) in
         world.coin = coin
         return CoinReport(coin).opening
@@ -138,6 +139,12 @@ struct CoinCommand: Command {
 }
 
 extension World {
+  /// The seed of the next coin for which none is named: another one than that of the tosses that were just seen.
+  fileprivate func nextCoinSeed(first: UInt64) -> UInt64 {
+    guard let coin else { return first }
+    return coin.bets.isEmpty ? coin.seed : coin.seed &+ 1
+  }
+
   /// The coin, or an error where there is none.
   fileprivate func coinAtHand() throws(CommandError) -> CoinGame {
     guard let coin else { throw CommandError(.refused, "no coin is tossed yet", try: ["coin start"]) }

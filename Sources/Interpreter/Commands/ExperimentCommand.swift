@@ -16,7 +16,7 @@ struct ExperimentCommand: Command {
       "A game of weeks. The price of ETH moves at random, its volatility and its drift are said before and never change. You "
         + "choose a leverage for each round (`round 2x`) and may say what you expect. Part A has `rounds` rounds in two blocks, "
         + "part B as many again; each block begins with $10,000. In the last block results are paid out between rounds. "
-        + "The same seed gives the same weeks, so name another one for another game.",
+        + "The same seed gives the same weeks; where none is named, the next game of a session has the next seed.",
       "`experiment report` compares your rounds after wins with those after losses, what you stated with what the formula says, "
         + "and your leverage with the one of the highest growth. It gives a verdict only where chance is an unlikely reason; that no "
         + "drift is found is a normal result. `experiment table` computes what leverages come to in this game.",
@@ -41,7 +41,7 @@ struct ExperimentCommand: Command {
   static let fileArgument: FileArgument? = FileArgument(ending: ".csv", what: "a table", behind: "export")
 
   enum Action: Equatable, Sendable {
-    /// Without a seed that of the session is meant.
+    /// Without a seed the first game has that of the session and a later one the next.
     case start(ExperimentTerms, seed: UInt64?)
     case status
     case report
@@ -94,7 +94,7 @@ struct ExperimentCommand: Command {
   func run(in session: inout Session) throws(CommandError) -> Report {
     switch action {
     case .start(var terms, let seed):
-      terms.seed = seed ?? session.surroundings.seed
+      terms.seed = seed ?? session.world.nextExperimentSeed(first: session.surroundings.seed)
       return try begin(terms, in: &session)
     case .status: return ExperimentReport(try session.world.experimentAtHand()).status
     case .report: return try ExperimentReport(session.world.experimentWithRounds()).whole
@@ -132,7 +132,7 @@ struct ExperimentCommand: Command {
     case .end:
       _ = try session.world.experimentAtHand()
       return try session.change(keepersWait: true) { (world) throws(CommandError) in
-        world.experiment = nil
+        world.giveUpExperiment()
         return Report([.paragraph("The experiment is given up; `\("undo", .command)` brings it back.")])
       }
     }

@@ -51,6 +51,8 @@ public struct World: Equatable, Sendable {
   var riding = Riding.none
   /// The experiment in which the learner measures himself; nil before one was begun.
   var experiment: Experiment?
+  /// The seed of the experiment that was given up last; nil before one was.
+  var seedGivenUp: UInt64?
   /// The coin on which the learner bets; nil before one was begun.
   var coin: CoinGame?
 

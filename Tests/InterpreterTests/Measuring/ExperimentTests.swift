@@ -57,6 +57,32 @@ struct ExperimentTests {
     #expect(liquidations ?? 0 > 5)
   }
 
+  /// Weeks that were seen would not measure anything twice.
+  @Test func `the next game without a seed has other weeks`() throws {
+    var session = try ClassroomSession.make()
+    var seeds: [UInt64?] = []
+    for line in [
+      "experiment start rounds 4", "experiment start rounds 4", "round 2x; experiment end", "experiment start rounds 4",
+      "experiment end", "experiment start rounds 4; round 2x; experiment end",
+      "experiment start rounds 4 seed 9; round 2x; experiment end; experiment start rounds 4",
+      "undo 2", "experiment end; undo; undo",
+    ] {
+      try run(line, in: &session)
+      seeds.append(session.world.experiment?.terms.seed)
+    }
+    #expect(seeds == [1, 1, nil, 2, nil, nil, 10, 9, 9])
+  }
+
+  @Test func `the next coin without a seed has other tosses`() throws {
+    var session = try ClassroomSession.make()
+    var seeds: [UInt64?] = []
+    for line in ["coin start", "coin start", "coin 5%; coin start", "coin start seed 4; coin 5%; coin start"] {
+      try run(line, in: &session)
+      seeds.append(session.world.coin?.seed)
+    }
+    #expect(seeds == [1, 1, 2, 5])
+  }
+
   /// What is typed can be taken back, kept, and opened again, in whatever order.
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func `undo takes a round back, and what is kept comes back whole`(seed: UInt64) throws {

@@ -15,7 +15,7 @@ struct CoinReport {
   var opening: Report {
     Report([
       .paragraph(
-        "You have \(Self.dollars(CoinGame.startCents), .strong) and \(String(coin.flips)) tosses of a coin that comes up heads in 60 of 100. At \(Self.dollars(CoinGame.capCents)) the game ends."
+        "You have \(Self.dollars(CoinGame.startCents), .strong) and \(String(coin.flips)) tosses (seed \(String(coin.seed))) of a coin that comes up heads in 60 of 100. At \(Self.dollars(CoinGame.capCents)) the game ends."
       ),
       .note(
         "`\("coin 20%", .command)` bets a fifth of it on heads, `\("coin $5 tails", .command)` five dollars on tails."),

@@ -1,4 +1,16 @@
 extension World {
+  /// The seed of the next experiment for which none is named: another one than that of the weeks that were just seen.
+  func nextExperimentSeed(first: UInt64) -> UInt64 {
+    if let experiment, experiment.roundsPlayed > 0 { return experiment.terms.seed &+ 1 }
+    return seedGivenUp.map { $0 &+ 1 } ?? first
+  }
+
+  /// Leaves the experiment; whoever has seen its weeks gets others the next time.
+  mutating func giveUpExperiment() {
+    if let experiment { seedGivenUp = experiment.roundsPlayed > 0 ? experiment.terms.seed : seedGivenUp }
+    experiment = nil
+  }
+
   /// The experiment, or an error where there is none.
   func experimentAtHand() throws(CommandError) -> Experiment {
     guard let experiment else {
