@@ -9,10 +9,12 @@ public struct DriftMeasures: Hashable, Sendable {
   /// Raw drift R: the mean of ln L after wins less that after losses. 0 for the flat player, below 0 for the inert one,
   /// whose leverage falls by itself when the price rises.
   ///
-  /// Like A it leaves out the first rounds of blocks and rounds after a liquidation: there is no position then, and nothing
-  /// that the inert player would do.
+  /// A liquidation is a loss, and the round after it counts. Without these rounds a player whose leverage goes up and down in
+  /// long waves, whatever the results, would seem to take less after losses: his riskiest losses would be missing.
   public let rawDrift: Contrast?
   /// Active drift A: the same with ln(L ÷ passive leverage). 0 for the inert player, above 0 for the flat one.
+  ///
+  /// Rounds after a liquidation are left out: no position is left then, and nothing that the inert player would do.
   public let activeDrift: Contrast?
   /// The mean buffer after losses less that after wins, in standard deviations of a round; 0 for the flat player. Rounds
   /// without debt have no buffer and are left out.
@@ -27,15 +29,16 @@ public struct DriftMeasures: Hashable, Sendable {
   /// risk is added only while a loss is not settled.
   public let paperDrift: Contrast?
 
-  /// Whether fewer than half of the rounds that count began with debt. Without debt a rise raises the leverage by itself and a
-  /// fall lowers it, so that the neutral players change places.
-  public let isMostlyWithoutDebt: Bool
+  /// Whether most of the rounds that count for A began below 1x. There a rise raises the leverage by itself and a fall lowers
+  /// it, so that the neutral players change places; at 1x nothing changes by itself, and they are the same.
+  public let isMostlyBelowOne: Bool
 
   /// Records in the order in which they were played; parts of a game may follow each other.
   public init(_ records: [RoundRecord], seed: UInt64) {
-    let kept = records.filter { $0.passiveLeverage != nil }
-    isMostlyWithoutDebt = 2 * kept.count { $0.passiveLeverage ?? 0 > 1 } < kept.count
-    rawDrift = Self.contrast(kept, .win, .loss, seed: seed) { $0.logLeverage }
+    let kept = records.filter { $0.passiveLeverage != nil && $0.previous != nil }
+    // What is left of 1x after a round is 1x but for rounding.
+    isMostlyBelowOne = 2 * kept.count { $0.passiveLeverage ?? 0 < 1 - 1e-9 } > kept.count
+    rawDrift = Self.contrast(records, .win, .loss, seed: seed) { $0.logLeverage }
     activeDrift = Self.contrast(kept, .win, .loss, seed: seed) { $0.logActiveChange }
     bufferDrift = Self.contrast(records, .loss, .win, seed: seed) { $0.bufferSigmas }
     perceptionLead = Contrast(changes: Self.perceptionChanges(records), seed: seed)

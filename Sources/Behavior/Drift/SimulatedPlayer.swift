@@ -12,6 +12,9 @@ public struct SimulatedPlayer: Hashable, Sendable {
     case houseMoney(drift: Double)
     /// Adds to the leverage that the position has by itself after losses and takes off after wins, so that -A is the drift.
     case lossChasing(drift: Double)
+    /// Goes up and down in long waves, whatever the results: keeps so large a part of the distance that he had from his
+    /// usual leverage the round before.
+    case wandering(persistence: Double)
   }
 
   public let habit: Habit
@@ -51,6 +54,8 @@ public struct SimulatedPlayer: Hashable, Sendable {
     case .flat: own
     case .houseMoney(let drift): own + direction * drift
     case .lossChasing(let drift): passive - direction * drift
+    case .wandering(let persistence):
+      own + persistence * (run.records.last.map { naturalLogarithm($0.choice.leverage) - own } ?? 0)
     }
   }
 }

@@ -15,16 +15,20 @@ public struct LeverageGame: Hashable, Sendable {
   public let penalty: Double
   /// Above 0. A week is seven of 365 days.
   public let roundsPerYear: Double
+  /// The most that a player may choose, 1 ÷ (1 - maximum LTV) where the protocol lends that much. A position that is left
+  /// alone may come to more.
+  public let maximumLeverage: Double
 
   public init(
     volatility: Double = 0.8, drift: Double = 0.96, liquidationThreshold: Double = 0.825, penalty: Double = 0.05,
-    roundsPerYear: Double = 365.0 / 7
+    roundsPerYear: Double = 365.0 / 7, maximumLeverage: Double = .infinity
   ) {
     self.volatility = volatility
     self.drift = drift
     self.liquidationThreshold = liquidationThreshold
     self.penalty = penalty
     self.roundsPerYear = roundsPerYear
+    self.maximumLeverage = maximumLeverage
   }
 
   /// How the price moves: the logarithm's drift is drift - volatility² ÷ 2.

@@ -1,3 +1,4 @@
+import Lending
 import Reports
 
 /// Something a learner can type: a value that was read from a line and can be run in a session.
@@ -19,6 +20,9 @@ protocol Command: Sendable {
 
   /// The kind of file whose name is the first argument, or follows a word, for completion; nil when there is none.
   static var fileArgument: FileArgument? { get }
+
+  /// Whether an amount of this asset is something that the command can act on in this world, for suggestions.
+  static func concerns(_ symbol: Symbol, in world: World) -> Bool
 
   /// Whether trying it would show what is still to come.
   var showsTheFuture: Bool { get }
@@ -43,6 +47,8 @@ extension Command {
   var showsTheFuture: Bool { false }
 
   static var fileArgument: FileArgument? { nil }
+
+  static func concerns(_ symbol: Symbol, in world: World) -> Bool { true }
 
   static func candidates(after words: [String], in session: Session) -> [Candidate] { [] }
 }

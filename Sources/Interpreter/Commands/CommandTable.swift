@@ -62,6 +62,9 @@ public enum CommandTable {
     if ["balance", "balances", "wallet"].contains(wanted) {
       throw CommandError(.syntax, "`\(wanted)` is no command", at: range, try: [PositionCommand.manual.name])
     }
+    if let meant = ["sell": ["help swap", "help unwind"], "buy": ["help swap"], "close": ["help unwind"]][wanted] {
+      throw CommandError(.syntax, "`\(wanted)` is no command", at: range, try: meant)
+    }
     if ["learn", "lesson", "lessons"].contains(wanted) {
       throw CommandError(
         .syntax, "lessons are played outside of a session: leave it and type `lever learn`", at: range)

@@ -27,7 +27,7 @@ extension ArgumentReader {
         terms.volatility = try rate("the volatility", in: 5...400)
       } else if keyword("drift") {
         let isNegative = scanner.symbol(["-", "−"]) != nil
-        let drift = try rate("the drift", in: 0...500)
+        let drift = try rate("the drift", in: 0...500, hasNegatives: true)
         terms.drift = isNegative ? (try? 0 - drift) ?? drift : drift
       } else {
         throw unknownWord(among: (isTable ? [] : ["rounds", "seed"]) + ["vol", "drift"])
@@ -37,13 +37,16 @@ extension ArgumentReader {
   }
 
   /// A percentage of a year within whole percents.
-  private mutating func rate(_ what: String, in range: ClosedRange<Int>) throws(CommandError) -> Rational {
+  private mutating func rate(
+    _ what: String, in range: ClosedRange<Int>, hasNegatives: Bool = false
+  ) throws(CommandError) -> Rational {
     guard let literal = try number() else { throw expected("\(what), such as `80%`,") }
     guard literal.unit == .percent, let fraction = try? literal.fraction else {
       throw error("\(what) is a percentage", try: percentage(literal).map { [corrected(lastRange, $0)] } ?? [])
     }
     guard literal.value >= Rational(range.lowerBound), literal.value <= Rational(range.upperBound) else {
-      throw error("\(what) has to be from \(range.lowerBound)% to \(range.upperBound)% a year")
+      throw error(
+        "\(what) has to be from \(hasNegatives ? -range.upperBound : range.lowerBound)% to \(range.upperBound)% a year")
     }
     return fraction
   }

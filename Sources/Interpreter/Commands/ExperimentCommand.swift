@@ -72,8 +72,8 @@ struct ExperimentCommand: Command {
     case "rule": return ExperimentCommand(action: .rule(try arguments.experimentRule()))
     case "replay": return ExperimentCommand(action: .replay)
     case "export":
-      let name = try arguments.fileName()
-      try arguments.endOfFileName(name, last: "replace")
+      let name = try arguments.fileName(example: "experiment export rounds.csv")
+      try arguments.endOfFileName(name, last: "replace", of: "experiment export")
       return ExperimentCommand(action: .export(name, replacing: arguments.keyword("replace")))
     case "keep":
       let name = try arguments.experimentName()
@@ -125,10 +125,12 @@ struct ExperimentCommand: Command {
       ).report
     case .open(let name):
       let kept = try KeptExperiment(name: name).experiment(in: session)
-      return try session.change(keepersWait: true) { (world) throws(CommandError) in
+      let report = try session.change(keepersWait: true) { (world) throws(CommandError) in
         world.experiment = kept
         return Report([.paragraph("The experiment \(name, .strong) is open.")]) + ExperimentReport(kept).status
       }
+      session.noteSeenRounds()
+      return report
     case .end:
       _ = try session.world.experimentAtHand()
       return try session.change(keepersWait: true) { (world) throws(CommandError) in

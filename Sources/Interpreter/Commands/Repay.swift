@@ -21,6 +21,10 @@ struct Repay: WorldCommand {
     return Repay(amount: amount, asset: asset)
   }
 
+  static func concerns(_ symbol: Symbol, in world: World) -> Bool {
+    !world.pool.debtBalance(of: symbol, account: World.learner).isZero
+  }
+
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
     Candidates.amountThenAsset(
       words, session, first: [Candidate("max", "the whole debt"), Candidate("50%", "of the debt")])

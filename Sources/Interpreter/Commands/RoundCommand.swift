@@ -88,7 +88,18 @@ struct RoundCommand: WorldCommand {
   }
 
   func run(in session: inout Session) throws(CommandError) -> Report {
-    try session.change(keepersWait: true) { (world) throws(CommandError) in try run(on: &world) }
+    guard let before = session.world.experiment else { throw World.noExperiment }
+    let isSeen = before.roundsPlayed < session.seenRounds[before.terms] ?? 0
+    let report = try session.change(keepersWait: true) { (world) throws(CommandError) in
+      var report = try run(on: &world)
+      if isSeen {
+        world.experiment?.noteSeenBefore()
+        report.append(.note("You had seen this week before; `\("experiment report", .command)` counts such rounds."))
+      }
+      return report
+    }
+    session.noteSeenRounds()
+    return report
   }
 }
 
@@ -103,7 +114,7 @@ extension ArgumentReader {
   }
 
   private mutating func dollarPrice(_ what: String) throws(CommandError) -> Rational {
-    if scanner.symbol(["-", "−"]) != nil { throw errorHere("\(what) has to be above zero") }
+    if scanner.symbol(["-", "−"]) != nil { throw errorHere("\(what) is in dollars and above zero, such as `1800`") }
     guard let literal = try number() else { throw expected("\(what), such as `1800`,") }
     guard literal.unit == .none, literal.value > 0, literal.value < 1_000_000_000_000 else {
       throw error("\(what) is a price in dollars above zero")

@@ -41,7 +41,11 @@ extension ArgumentReader {
   }
 
   /// The assets that suggestions name.
-  private var offeredAssets: ArraySlice<MarketAsset> { session.world.market.assets.prefix(2) }
+  private var offeredAssets: ArraySlice<MarketAsset> {
+    let assets = session.world.market.assets
+    let fitting = assets.filter { type.concerns($0.asset.symbol, in: session.world) }
+    return (fitting.isEmpty ? assets : fitting).prefix(2)
+  }
 
   /// An amount such as `10 ETH`, `70%`, `70% USDC`, `max` or `max USDC`. The asset is nil when none was named, which a
   /// number of tokens does not allow.

@@ -1,15 +1,17 @@
 extension ArgumentReader {
   /// The name of a file: what reaches up to the next blank, or stands in double quotes.
-  mutating func fileName() throws(CommandError) -> String {
+  mutating func fileName(example: String? = nil) throws(CommandError) -> String {
     guard let name = text(), !name.isEmpty else {
-      throw errorHere("the name of a file is missing", try: ["\(manual.name) plan.lever"])
+      throw errorHere("the name of a file is missing", try: [example ?? "\(manual.name) plan.lever"])
     }
     return name
   }
 
   /// Throws when more follows a name, as after one with blanks that is not in quotes; `last` is a word that may end the
-  /// command.
-  mutating func endOfFileName(_ name: String, last: String? = nil) throws(CommandError) {
+  /// command, and `command` what stands before the name.
+  mutating func endOfFileName(
+    _ name: String, last: String? = nil, of command: String? = nil
+  ) throws(CommandError) {
     let isQuoted = lastText().hasPrefix("\"")
     var ahead = self
     guard !isQuoted, var rest = ahead.rest()?.text else { return }
@@ -21,7 +23,8 @@ extension ArgumentReader {
     while rest.last == " " { rest.removeLast() }
     guard !rest.isEmpty else { return }
     throw ahead.error(
-      "a file's name with blanks stands in double quotes", try: ["\(manual.name) \"\(name) \(rest)\"\(ending)"])
+      "a file's name with blanks stands in double quotes",
+      try: ["\(command ?? manual.name) \"\(name) \(rest)\"\(ending)"])
   }
 
   /// A file's name as it has to be typed, in quotes where it needs them; nil when no line can hold it.

@@ -33,8 +33,10 @@ extension ArgumentReader {
   /// A fall such as `-30%`, as a negative fraction.
   mutating func fall(_ what: String) throws(CommandError) -> Rational {
     guard scanner.symbol(["-", "−"]) != nil else { throw errorHere("\(what) is a fall, such as `-30%`") }
-    let share = try share(what)
-    guard share < 1 else { throw error("\(what) has to be above -100%") }
+    guard let literal = try number() else { throw expected("\(what), such as `-30%`,") }
+    guard literal.unit == .percent, let share = try? literal.fraction, share > 0, share < 1 else {
+      throw error("\(what) has to be a percentage between -100% and 0%, such as `-30%`")
+    }
     return (try? 0 - share) ?? share
   }
 

@@ -39,9 +39,12 @@ extension ArgumentReader {
     var end = scanner.position
     while end < scanner.end, !scanner.line[end].isBlank { end += 1 }
     let range = scanner.lastStart..<end
+    let text = scanner.text(range)
+    // Many languages write 1,5 for one and a half.
+    let isDecimalComma = text.wholeMatch(of: #/\$?[0-9]+,[0-9]{1,2}(x|%|k|m)?/#.ignoresCase()) != nil
     throw CommandError(
-      .syntax, "`\(scanner.text(range))` is not a number; write 1800, 1,800, $1,800 or 1.8k, or (10^3) to calculate",
-      at: range)
+      .syntax, "`\(text)` is not a number; write 1800, 1,800, $1,800 or 1.8k, or (10^3) to calculate", at: range,
+      try: isDecimalComma ? [corrected(range, text.replacing(",", with: "."))] : [])
   }
 
   private func refuseSeparatePercentSign(_ literal: NumberLiteral) throws(CommandError) {

@@ -5,7 +5,7 @@ struct ArgumentReader: Sendable {
   var scanner: Scanner
   let session: Session
   /// The command whose arguments these are.
-  private let type: any Command.Type
+  let type: any Command.Type
 
   init(scanner: Scanner, session: Session, type: any Command.Type) {
     self.scanner = scanner

@@ -34,6 +34,7 @@ extension Session {
     branch = other.branch
     self.surroundings = surroundings
     firstMarket = other.firstMarket
+    seenRounds = other.seenRounds
   }
 }
 

@@ -52,6 +52,8 @@ public struct Session: Sendable {
   var currentCommand = ""
   /// What a command has asked the prompt for.
   var request: Request?
+  /// How many rounds of experiments with these terms were ever seen. No `undo` takes back what was seen.
+  var seenRounds: [ExperimentTerms: Int] = [:]
   /// Whether `quit` was given.
   public internal(set) var isOver = false
 

@@ -27,13 +27,14 @@ extension ShippedLessons {
 
       **ETH** is a coin whose price moves. You begin with $10,000 and choose each week how much ETH to hold with it.
 
-      At `1x` all of your money is in ETH. At `2x` you borrow as much again, so that $20,000 of ETH are at work: gains and
+      At `1x` all of your money is in ETH. At `2x` you borrow as much again, so that $20,000 of ETH is at work: gains and
       losses count twice. At `0x` you hold none. This number is the **leverage**.
 
-      Who borrows can lose everything faster. When the price falls so far that your debt is hardly covered, your position is
-      sold, and you pay a penalty. That is a **liquidation**. The higher the leverage, the smaller the fall that leads there.
+      Whoever borrows can lose everything faster. When the price falls so far that your debt is hardly covered, your position
+      is sold, and you pay a penalty. That is a **liquidation**. The higher the leverage, the smaller the fall that leads
+      there.
 
-      Here are two weeks of somebody else's game.
+      Here are two weeks of somebody else's game. A **round** is a week.
 
       ```lever
       lever> experiment start rounds 4 seed 23
@@ -49,27 +50,37 @@ extension ShippedLessons {
       The block ends with $11,278.82. The next begins with $10,000.00 again.
       ```
 
+      **Equity** is what is yours: the value of the ETH less the debt. A game has two **parts**, A and B, and in this lesson
+      you play part A. Each part has two **blocks** of weeks, and each block begins with $10,000 again.
+
       *Untouched* says what the leverage would have been if nobody had changed anything. Where there is debt, a rise lowers it
       by itself, and a fall raises it, because the debt stays the same.
 
       <!-- lever:quiz id=q-untouched answer=2 -->
       You hold ETH at a leverage of 2x: $20,000 of ETH, and a debt of $10,000. The price rises by 10%, and you do nothing.
-      What is your leverage now?
+      About how large is your leverage now?
 
       1. 2.00x
-         > You left everything as it was. But the ETH are worth $22,000 now, and the debt is still $10,000.
+         > You left everything as it was. But the ETH is worth $22,000 now, and the debt is still $10,000.
       2. 1.83x
-         > Yes: 22,000 ÷ 12,000.
+         > Yes: the ETH is worth $22,000, and $12,000 of it is yours. 22,000 ÷ 12,000 is about 1.83. (A screen of this program
+         > would show a hundredth more, because it rounds leverage up.)
       3. 2.20x
          > You multiplied 2 by 1.1. What is yours has grown too, from $10,000 to $12,000.
 
       ## The rules of the game
 
-      Each round is a week. The price moves at random, and two things about it are said before:
+      Each week the price moves at random, and two things about it are known beforehand:
 
       * In two weeks of three the price moves by less than **11%**, up or down, and in one by more. (That is a volatility of
         80% a year. It never changes.)
-      * On average the price rises, by far more than anybody should expect. Here that makes the game worth playing.
+      * On average the price rises. How fast it does so is called the **drift**, and *mean* is another word for average. It is
+        far more than anybody should expect of a real price; here it makes the game worth playing.
+
+      The screens of the game use three more words. The **LTV**, or *loan-to-value*, is the debt divided by the value of the
+      ETH: you can borrow up to an LTV of 80%, which is a leverage of `5x`. The **threshold** is a little higher: above that
+      LTV the position is sold. The **seed** is the number that the random weeks are made from. The same seed gives the same
+      weeks.
 
       <!-- lever:quiz id=q-same-odds answer=2 -->
       In this game the price moves by less than 11% in two weeks of three, and by more in one. You have lost four weeks in a
@@ -98,12 +109,12 @@ extension ShippedLessons {
       18 of 20. It sounds easy. In studies most people hit far less often, because their intervals are too narrow.
 
       <!-- lever:quiz id=q-hits answer=3 -->
-      Somebody gives 20 intervals, each with 90%, and 20 of 20 hold the price. What does that say about his intervals?
+      Somebody gives 20 intervals, each with 90%, and 20 of 20 hold the price. What does that say about the intervals?
 
       1. They are just right
          > You took "the more hits, the better". 90% means that about 2 of 20 miss.
       2. They are too narrow
-         > Narrow intervals miss more often, and his missed never.
+         > Narrow intervals miss more often, and these never missed.
       3. They are probably a little too wide
          > Yes. 18 hits are expected; 20 happen now and then to somebody who is exactly right, and more often with wider ones.
 
@@ -113,8 +124,8 @@ extension ShippedLessons {
       <!-- lever:check experiment_plan == 1 -->
       Begin a game with `experiment start`. Then write down what you mean to do: the leverage after a week that won, the one
       after a week that lost, the fall of your $10,000 at which you would stay out for a while, and how many of 20 intervals
-      will hold the price. It looks like this, with your own numbers: `plan after-win 2x after-loss 2x exit -30% hits 18`. It is
-      your prediction of yourself.
+      will hold the price. It looks like this, with your own numbers: `plan after-win 2x after-loss 2x exit -30% hits 18`. It
+      is your prediction of yourself. The screen also names `odds` and `interval`: they come with the first week, below.
 
       ```lever hide
       lever> experiment end
@@ -147,9 +158,12 @@ extension ShippedLessons {
 
       <!-- lever:task id=t-weeks -->
       <!-- lever:check experiment_rounds >= 20 -->
-      Now play. Each week you type a leverage, such as `round 2x`; there is none that is right. If you like, say how likely
+      Now play. Each week you type a leverage, such as `round 2x`; no choice is the right one. If you like, say how likely
       you think a liquidation is in this week, and between which prices it will end: `round 2x odds 5% interval 1800 2250`.
       After ten weeks you begin with $10,000 again.
+
+      Play each week once. If you take a week back with `undo`, or begin the game anew with the same seed, the same weeks come
+      back. What you do then is no first look, and it does not measure you.
 
       <details>
       <summary>Hint 1</summary>
@@ -177,9 +191,11 @@ extension ShippedLessons {
 
       </details>
 
-      That was your baseline. To compare it with a later game, keep it **now**: type `experiment keep baseline`. That is a small
-      file too, and `lever data` deletes it like the others. If you cannot wait, `experiment report` shows what it says about
-      you, with words from the later lessons.
+      That was your baseline. To compare it with a later game, keep it **now**: type `experiment keep baseline`. That is a
+      small file too, and `lever data` deletes it like the others.
+
+      If you cannot wait, `experiment report` shows what the game says about you. Most of its words come only in the last
+      lesson, `over-leverage`. After twenty weeks it is usual to read "Too few rounds" or "No drift found" there.
 
       ---
 
@@ -241,9 +257,9 @@ extension ShippedLessons {
       That is $20,000 of ETH; *tokens* is another word for coins. Your **position** is what you lend and what you owe. In this
       lesson you use half of the coins: 5 ETH, or $10,000.
 
-      A **lending protocol** is a program that takes coins from some people and lends them to others. Who wants to borrow has
-      to leave something of value there first. That is the **collateral**. It stays yours, but you cannot take it away while
-      you owe too much. What you owe is the **debt**.
+      A **lending protocol** is a program that takes coins from some people and lends them to others. Anyone who wants to
+      borrow has to leave something of value there first. That is the **collateral**. It stays yours, but you cannot take it
+      away while you owe too much. What you owe is the **debt**.
 
       ## Predict
 
@@ -344,7 +360,8 @@ extension ShippedLessons {
       You own $10,000 of ETH and loop five times at 70%. Your exposure is $29,411.70 then. How large is your *equity*?
 
       1. $10,000.00
-         > Yes: 29,411.70 − 19,411.70. Each loop adds as much debt as collateral. Looping made no money.
+         > Yes. Equity is exposure less debt, 29,411.70 − 19,411.70. Each loop adds as much debt as collateral. Looping made
+         > no money.
       2. $29,411.70
          > You took 10,000 + 19,411.70, the exposure. You owe the dollars that you borrowed.
       3. $33,333.33
@@ -443,16 +460,16 @@ extension ShippedLessons {
       The **buffer** is the fall of the price that takes the health factor to 1.
 
       <!-- lever:quiz id=q-buffer answer=2 -->
-      Your health factor is 1.50. How far may ETH fall until you can be liquidated?
+      A position has a health factor of 1.50. How far may ETH fall until it can be liquidated?
 
       1. 50.0%
          > You computed 1.50 − 1. The way down from 1.50 to 1 is a share of 1.50.
       2. 33.3%
-         > Yes: 1 − 1 ÷ 1.50.
+         > Yes. Where the health factor is 1, the price is 1 ÷ 1.50 of what it was. So the fall is 1 − 1 ÷ 1.50.
       3. 17.5%
-         > You computed 1 − 82.5%: what is yours of the collateral when the health factor is 1, not the way to that point.
+         > You computed 1 − 82.5%: that share of the collateral is yours when the health factor is 1. It is not the way there.
 
-      `explain` tells two cases. Yours is a **long**, a position that gains when the price rises. A **short** gains when it
+      `explain` names two cases. Yours is a **long**, a position that gains when the price rises. A **short** gains when it
       falls.
 
       ```lever
@@ -470,7 +487,7 @@ extension ShippedLessons {
       ## A fall of 15%
 
       <!-- lever:ask id=a-fall answer="leverage * 15%" tol=3% confidence -->
-      ETH falls by 15%. By which share does your *equity* fall? Answer with a percentage, such as `15%`.
+      ETH falls by 15%. By what share does your *equity* fall? Answer with a percentage, such as `15%`.
 
       ```lever
       lever> price -15%
@@ -549,7 +566,7 @@ extension ShippedLessons {
       <!-- lever:task id=t-two-times -->
       <!-- lever:check leverage >= 1.9 - 0.001 and buffer >= 35% and equity >= 9900 and wallet(ETH) == 5 and price(ETH) == 2000 -->
       You start again, with 5 ETH deposited and no debt. Build a position with a leverage of at least **1.9x** and a buffer of
-      at least **35%**. The price stays, the other 5 ETH stay in the wallet, and your equity stays above $9,900.
+      at least **35%**. The price stays, the other 5 ETH stays in the wallet, and your equity stays above $9,900.
 
       ```lever
       lever> reset; deposit 5 ETH
@@ -647,7 +664,7 @@ extension ShippedLessons {
       wallet    10 → 0 ETH
       ```
 
-      Borrow 13,200 USDC against it. This time they stay in your wallet, so there is no loop.
+      Borrow 13,200 USDC against it. This time the dollars stay in your wallet, so there is no loop.
 
       ```lever
       lever> borrow 13200 USDC
@@ -703,7 +720,7 @@ extension ShippedLessons {
       2. I may borrow up to 82.5%
          > You compared 81% with 82.5%. That is the liquidation threshold, which has nothing to do with borrowing.
       3. I cannot borrow any more
-         > Yes: 16,200 ÷ 20,000 = 81%. Between 80% and 82.5% you cannot borrow more, and nobody can take anything.
+         > Yes. Your LTV is 16,200 ÷ 20,000 = 81%. Between 80% and 82.5% you cannot borrow more, and nobody can take anything.
 
       ## The health factor
 
@@ -749,13 +766,13 @@ extension ShippedLessons {
       Now ETH falls to $1,590, ten dollars below the liquidation price.
 
       <!-- lever:ask id=a-seized answer="6600 * 1.05 / 1590 / 10" tol=3% confidence -->
-      Which share of your 10 ETH is gone after the first liquidation? Some people say 0%, others 5%, 25%, 43.6% or 100%.
+      What share of your 10 ETH is gone after the first liquidation? Some people say 0%, others 5%, 25%, 43.6% or 100%.
       Answer with a percentage, such as `5%`.
 
       ## At the trigger
 
       Liquidations are made by **keepers**: programs of strangers that look for a health factor below 1, because they earn on
-      each. Switch them off for a moment to look around.
+      each liquidation. Switch them off for a moment to look around.
 
       ```lever
       lever> keepers off
@@ -771,18 +788,20 @@ extension ShippedLessons {
       buffer         20.0% → -0.7%            liquidation price ETH $1,600.00: crossed
       ```
 
-      The health factor is 0.99. But you are not bankrupt: you still own $2,700 more than you owe.
+      The health factor is 0.99. But you are not bankrupt: your collateral is still worth $2,700 more than your debt. The
+      13,200 dollars in your wallet come on top; neither the health factor nor a keeper counts them.
 
       <!-- lever:quiz id=q-trigger answer=2 -->
-      The liquidation threshold is 82.5%, and the health factor is exactly 1. Which share of the
-      collateral is left for you once the debt is paid?
+      The liquidation threshold is 82.5%, and the health factor is exactly 1. What share of the collateral
+      is left for you once the debt is paid?
 
       1. 0.0%
          > You took 100% − 100%: a debt as large as the collateral. That is insolvency, and liquidation starts before.
       2. 17.5%
          > Yes: the debt is 82.5% of the collateral, and 100% − 82.5% = 17.5%.
       3. 5.0%
-         > You took what a keeper earns on the debt that it repays, such as 330 ÷ 6,600.
+         > You took the reward of a keeper, which the next step is about. What is left for you is the collateral less the
+         > debt.
 
       ## What the keeper takes
 
@@ -829,10 +848,11 @@ extension ShippedLessons {
 
       <!-- lever:quiz id=q-penalty answer=1 -->
       Your ETH is worth $19,000, and you owe $16,000: your equity is $3,000. A keeper repays $8,000 and takes ETH worth
-      $8,400. Which share of your equity is the penalty?
+      $8,400. What share of your equity is the penalty?
 
       1. 13.3%
-         > Yes: 400 ÷ 3,000. A few percent of a large debt are many of a small equity.
+         > Yes. The penalty is 8,400 − 8,000 = $400, and 400 ÷ 3,000 is 13.3%. A few percent of a large debt make a large
+         > share of a small equity.
       2. 5.0%
          > You divided by the debt that was repaid: 400 ÷ 8,000. What is yours is the equity.
       3. 44.2%
@@ -858,7 +878,7 @@ extension ShippedLessons {
 
       ---
 
-      4.358491 ETH were sold after the fall. When the price came back, you no longer had them. The loss stays.
+      4.358491 ETH was sold after the fall. When the price came back, you no longer had it. The loss stays.
 
       ## A gap
 
@@ -897,9 +917,10 @@ extension ShippedLessons {
       buffer         -16.0% → –
       ```
 
-      All your collateral is gone, and it was not enough: $57.14 of the debt is left. That is **bad debt**. The protocol may
-      cover it from a reserve. If not, those who lent the dollars lose it. Bad debt begins where the LTV is above 1 ÷ 1.05 =
-      95.24%; here it was 95.65%.
+      All your collateral is gone, and it was not enough: it paid all of the debt but $57.14. You are not asked for the rest,
+      so the screen shows a debt of $0.00. But nobody has paid it: that is **bad debt**. The protocol may cover it from a
+      reserve. If not, those who lent the dollars lose it. Bad debt begins where the LTV is above 1 ÷ 1.05 = 95.24%;
+      here it was 95.65%.
 
       You keep the 13,200 dollars in your wallet. What you gave for them, 10 ETH, is gone.
 
@@ -911,7 +932,7 @@ extension ShippedLessons {
       1. To $17,000.00
          > That is one loop: 10,000 + 7,000. The later ones add less and less, but they add.
       2. To $33,333.33
-         > Yes: 10,000 ÷ (1 − 0.7). Each loop adds 70% of the one before.
+         > Yes: the limit is 10,000 ÷ (1 − 0.7). Each loop adds 70% of what the one before it added.
       3. It grows without end
          > You added $7,000 for each loop. Only what the loop before added can be borrowed against.
 
@@ -938,7 +959,7 @@ extension ShippedLessons {
       <details>
       <summary>Hint 1</summary>
 
-      HF = collateral × 82.5% ÷ debt. The collateral is $17,000. Which debt makes that 1.25?
+      HF = collateral × 82.5% ÷ debt. The collateral is $17,000. What debt makes that 1.25?
 
       </details>
 
@@ -970,7 +991,8 @@ extension ShippedLessons {
       ## What to remember
 
       * The maximum LTV says how much you may borrow. The liquidation threshold says when you are liquidated.
-      * Liquidation starts while you still own more than you owe. It sells after a fall, and the loss stays.
+      * Liquidation starts while your collateral is still worth more than your debt. It sells after a fall, and the loss
+        stays.
       * The penalty is a share of the debt that is repaid. As a share of your equity it is larger.
       * All these percentages are parameters: each protocol has its own, and they can be changed.
 
@@ -1028,7 +1050,8 @@ extension ShippedLessons {
       ## The chance of a month
 
       `odds` computes it, for any buffer. Its words: one **sigma** is the usual size of a move within so many days. *Drift* is
-      a trend; here there is none. The *median* is the price that half of all paths end below. *Fat tails* come later.
+      a trend; here there is none. A *path* is one way that the price may take from day to day, and the *median* is the price
+      that half of all paths end below. *Fat tails* come later.
 
       ```lever
       lever> odds 20%
@@ -1053,7 +1076,7 @@ extension ShippedLessons {
       Look at the row that begins with *30*, in the column *touches*: 33.1%, about one month in three. Compare it with what
       you predicted.
 
-      The other columns say where the 33.1% come from.
+      The other columns say where the 33.1% comes from.
 
       ## One sigma
 
@@ -1080,7 +1103,7 @@ extension ShippedLessons {
       used up within one day is below one in a million. What is it within 180 days?
 
       1. 69.1%
-         > Yes. A buffer of 20% is only 0.40 sigmas of 180 days.
+         > Yes. A buffer of 20% is only 0.40 sigmas of 180 days: less than half of a usual move.
       2. Under 1%
          > You multiplied the chance of one day by 180. But small moves add up to a large one: the sigma of 180 days is 56.2%.
       3. 34.6%
@@ -1094,16 +1117,18 @@ extension ShippedLessons {
       Keepers, the programs that liquidate, do not wait until the end of the month. One touch is enough.
 
       <!-- lever:quiz id=q-touch answer=2 -->
-      A price has no trend. How many times as likely is it to touch your liquidation price within a month as to end the month
-      below it?
+      A price has no trend. Take two chances: that it touches your liquidation price within a month, and that it ends the
+      month below it. How large is the first, compared with the second?
 
-      1. Once: it is the same
-         > You took 1 + 0. You forgot the paths that were below it and came back.
-      2. Twice
-         > Yes. From there, up and down are equally likely. So for each path that touches it and ends below there is one that
-         > touches it and ends above.
-      3. One and a half times
-         > You took 1 + 1/2: half of the paths that came back. Count them all.
+      1. Just as large
+         > You counted only the months that end below. In other months the price touches it too, and comes back up before the
+         > end.
+      2. Twice as large
+         > Yes. Where the price touches it, up and down are equally likely from there on. So for each month that touches it
+         > and ends below, there is one that touches it and ends above.
+      3. One and a half times as large
+         > You counted only half of the months in which the price touches it and comes back up. There are as many of them as
+         > of months that end below.
 
       In the row of 30 days that is 16.5% and, rounded, 33.1%.
 
@@ -1118,7 +1143,8 @@ extension ShippedLessons {
       2. 4.0 times
          > You took 2 × 2, as the square of the volatility grows. The chance follows from the sigmas instead.
       3. 6.4 times
-         > Yes: from 5.2% to 33.1%.
+         > Yes: it grows from 5.2% to 33.1%. The same fall is 1.95 sigmas of the calmer coin and 0.97 of ETH. A price moves by
+         > one sigma often and by two seldom, so the chance grows by more than the volatility.
 
       ```lever
       lever> odds 20% vol 40%
@@ -1224,8 +1250,11 @@ extension ShippedLessons {
       a few days more often than it says.
       ```
 
-      And it supposes that every day is like every other. Real markets are calm for long, and then they are not. In March 2020
-      ETH closed at $194.87 on one day and at $112.35 on the next. Here is that fall, and how many sigmas of a day it was.
+      The screen counts the sinking of the median as a logarithm: −32.00% a year. As an ordinary fall it is somewhat less.
+
+      The model also supposes that every day is like every other. Real markets are calm for long, and then they are not. In
+      March 2020 ETH closed at $194.87 on one day and at $112.35 on the next. Here is that fall, and how many sigmas of a day
+      it was.
 
       ```lever
       lever> print 1 - 112.35 / 194.87
@@ -1250,15 +1279,21 @@ extension ShippedLessons {
       2. $16,500
          > You took 13,200 ÷ 80%. That is the maximum LTV: up to there you may borrow.
       3. $16,000
-         > Yes: 13,200 ÷ 82.5%. 17.5% of it are still yours, and the penalty comes out of them.
+         > Yes: 13,200 ÷ 82.5% = 16,000. Of that, 17.5% is still yours, and the penalty comes out of it.
 
       ## Task: one chance in twenty
 
       <!-- lever:task id=t-five-percent -->
       <!-- lever:check buffer >= 36.2% and leverage >= 1.8 - 0.001 and equity >= 9900 and equity <= 10100 -->
       You are at 2.95x, with a buffer of 20%: about one chance in three within 30 days. Bring it down to one in twenty,
-      **5%**, and keep a leverage of at least **1.8x**. Sell some ETH for it and add none: the equity stays between $9,900 and
-      $10,100. `odds` shows where you are.
+      **5%**, and keep a leverage of at least **1.8x**.
+
+      The collateral pays for it, and no money from the wallet: sell some of the ETH that you deposited, and repay debt with
+      the dollars. `unwind` does both; `help unwind` shows how it is written. Then the equity stays between $9,900 and
+      $10,100.
+
+      What is judged is the buffer. At a volatility of 80% each chance within 30 days has its buffer, and the step *The other
+      way round* had that of 5%. `odds` shows where you are.
 
       ```lever
       lever> reset; deposit 5 ETH; loop 5 at 70%
@@ -1301,7 +1336,7 @@ extension ShippedLessons {
 
       ## What to remember
 
-      * The usual move grows with the square root of time. A buffer that is far away for tomorrow is near for a quarter.
+      * The usual move grows with the square root of time. What is far away for tomorrow is near for three months.
       * What liquidates is the touch, and without a trend it is twice as likely as ending below.
       * Twice the volatility can be several times the risk: the farther the buffer, the more.
       * The model is too kind to single days. Real falls are larger than it says.
@@ -1357,7 +1392,7 @@ extension ShippedLessons {
       pay 5%. For a whole year the price of ETH does not move.
 
       <!-- lever:ask id=a-year answer="2 * 5% - 3 * 2%" tol=10% confidence -->
-      By which share does your *equity*, your own $10,000, fall? Some people say 0%, others 1%, 3%, 4% or 9%. Answer with a
+      By what share does your *equity*, your own $10,000, fall? Some people say 0%, others 1%, 3%, 4% or 9%. Answer with a
       percentage.
 
       ## Three times
@@ -1493,8 +1528,8 @@ extension ShippedLessons {
           100.00%       45.50%
       ```
 
-      The place where it bends is the **kink**. Below it the rate rises slowly. Above it it rises steeply, so that borrowers
-      pay back before there is nothing left to lend.
+      The place where it bends is the **kink**. Below it the rate rises slowly, above it steeply, so that borrowers pay back
+      before there is nothing left to lend.
 
       <!-- lever:quiz id=q-kink answer=3 -->
       At a utilization of 90% the rate is 5.5%, at 100% it is 45.5%, and in between it rises evenly. You borrowed at 5.5%.
@@ -1522,9 +1557,10 @@ extension ShippedLessons {
       ```
 
       The same week costs $97.81. You did nothing: what you pay depends on strangers. To come out even, ETH would have to rise
-      by 15% in a year. If it stands still, you do not reach the end of that year.
+      by 15% in a year. If it stands still, the position does not last to the end of that year: it lasts 330 full days, and
+      on the next day it is liquidated.
 
-      Interest on interest comes on top: over a year 25.5% become 29.0%.
+      Interest on interest comes on top: over a year 25.5% becomes 29.0%.
 
       At 100% everything is lent: then nobody can withdraw dollars either.
 
@@ -1551,11 +1587,13 @@ extension ShippedLessons {
       you liquidated?
 
       1. After about 76 days
-         > Yes: the difference of the rates is 23.5% a year, added all the time. ln(1.05) ÷ 23.5% of a year is 75.8 days.
+         > Yes. The debt grows by 23.5% a year more than the collateral, and 1.05 is only 5% above 1. For 5% it takes about a
+         > fifth of a year; with interest on interest it is 75.8 days.
       2. Never
          > You took the 0% by which the price moves. HF is collateral × threshold ÷ debt, and the debt grows faster.
       3. After more than six years
-         > You computed ln(1.25) ÷ (5.5% − 2%): a health factor of 1.25, and a rate of 5.5%.
+         > You took a time such as `carry` named while dollars cost 5% or 5.5%. Now they cost 25.5%, and your health factor is
+         > nearer to 1.
 
       Let time pass.
 
@@ -1599,14 +1637,15 @@ extension ShippedLessons {
 
       ---
 
-      Counted in logarithms, the way from 1.25 down to 1 is 4.6 times as long as that from 1.05. And the speed is 6.7 times
-      smaller: 3.5% a year and not 23.5%. 4.6 × 6.7 is about 31.
+      Interest takes the same share of the health factor every day. Counted in equal shares, the way from 1.25 down to 1 is
+      4.6 times as long as that from 1.05. And the share of a day is 6.7 times smaller, because the rates differ by 3.5% a
+      year and not by 23.5%. 4.6 × 6.7 is about 31.
 
       ## Ten times
 
       **wstETH** is ETH that helps to run its network and earns a reward for it, here 3% a year. One wstETH is worth somewhat
-      more than one ETH, and slowly more as rewards are added. Here we show the reward as interest. Who borrows ETH, buys
-      wstETH and deposits it earns the difference, and as the two move together, protocols allow much leverage.
+      more than one ETH, and slowly more as rewards are added. Here we show the reward as interest. Whoever borrows ETH,
+      buys wstETH and deposits it earns the difference, and as the two move together, protocols allow much leverage.
 
       We move to another market, with other coins and prices. You have 10 wstETH there, worth about $28,600. Look at wstETH
       and WETH only; WETH is what ETH is called in contracts.
@@ -1633,6 +1672,8 @@ extension ShippedLessons {
       liquidation  never  if prices and rates stand still
       ```
 
+      The net, $28,515.25, is a little less than what you brought: the rest is the fee of the flash loan.
+
       What you earn on your own money in a year is the **yield**. Without a loan it would be 3%. With it, 10 × 3% less 9 ×
       2.5% is 7.5%.
 
@@ -1643,7 +1684,8 @@ extension ShippedLessons {
       1. It falls by 1 point
          > You took 3.5% − 2.5%, as if the debt were as large as your equity.
       2. It falls by 9 points
-         > Yes: 10 × 3% − 9 × 3.5% = −1.5%.
+         > Yes. The collateral is ten times your own money and the debt nine times: 10 × 3% − 9 × 3.5% = −1.5%. Before it was
+         > 7.5%.
       3. It falls by 10 points
          > You took 10 × 1 point, the leverage. But interest is paid on the debt.
 
@@ -1673,15 +1715,21 @@ extension ShippedLessons {
       2. 71.4%
          > You computed 1 ÷ 1.40. That is what is left of the price, not the fall.
       3. 28.6%
-         > Yes: 1 − 1 ÷ 1.40.
+         > Yes. Where the health factor is 1, the price is 1 ÷ 1.40 of what it was. So the fall is 1 − 1 ÷ 1.40.
 
       ## Task: a year of high rates
 
       <!-- lever:task id=t-year -->
       <!-- lever:check leverage >= 1.5 - 0.001 and hf >= 1.265 and borrow_rate(USDC) > 25% and equity >= 9900 and equity <= 10100 -->
       You hold 3x, and dollars cost 25.5%. At a flat price interest would liquidate you within the year; `carry` says when.
-      Make the position outlast a **year**, and keep a leverage of at least **1.5x**. Add no ETH for it: the equity stays
-      between $9,900 and $10,100.
+      Make the position outlast a **year**, and keep a leverage of at least **1.5x**.
+
+      The rate stays what it is: strangers make it, and you do not change it. What you can change is the health factor.
+      Interest takes from it every day, so it has to begin high enough to be above 1 after a year. That beginning is what is
+      judged; you need not let the year pass.
+
+      The collateral pays for it, and no money from the wallet: `unwind` sells collateral and repays debt with the dollars,
+      and `help unwind` shows how it is written. Then the equity stays between $9,900 and $10,100.
 
       ```lever
       lever> market classroom; rate ETH supply 2%; rate USDC 25.5%; deposit 5 ETH; loop to 3x at 80%
@@ -1708,7 +1756,7 @@ extension ShippedLessons {
       <details>
       <summary>Hint 2</summary>
 
-      Less debt raises it. `unwind` sells collateral, repays, and stops at the leverage that you name.
+      Less debt raises it. `unwind` stops at the leverage that you name.
 
       </details>
 
@@ -1735,8 +1783,8 @@ extension ShippedLessons {
 
       ## What to remember
 
-      * Interest is paid on the debt and falls on the equity. At 3x, three points between two rates were four percent of your
-        own money.
+      * Interest is paid on the debt and falls on the equity. At 3x, three points between two rates came to four percent of
+        your own money.
       * The rate is not yours for a term. It moves with utilization, and steeply above the kink.
       * A flat price is not a safe price: the debt grows, and the health factor falls.
       * At 10x one point of the rate is nine points of your yield.

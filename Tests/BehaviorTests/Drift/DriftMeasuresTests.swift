@@ -14,8 +14,8 @@ struct DriftMeasuresTests {
         RoundRecord.example(5, passive: nil, after: .loss), RoundRecord.example(5, passive: nil, after: nil),
       ], seed: 1)
     let raw = try #require(measures.rawDrift)
-    #expect(raw.counts == (2, 1))
-    #expect(abs(raw.value - (naturalLogarithm(6) / 2 - naturalLogarithm(1.5))) < 1e-15)
+    #expect(raw.counts == (2, 2))
+    #expect(abs(raw.value - (naturalLogarithm(6) / 2 - naturalLogarithm(7.5) / 2)) < 1e-15)
     let active = try #require(measures.activeDrift)
     #expect(active.counts == (2, 1))
     #expect(abs(active.value - (naturalLogarithm(1.25 * 1.5) / 2 - naturalLogarithm(1.5 / 1.8))) < 1e-15)

@@ -47,6 +47,50 @@ struct VerdictTests {
     }
   }
 
+  /// High leverage that comes and goes in waves, with many liquidations.
+  @Test(arguments: [2.6, 3.5], [0.5, 0.9])
+  func `waves of leverage are no drift`(leverage: Double, persistence: Double) {
+    for parts in Self.lengths {
+      let player = SimulatedPlayer(.wandering(persistence: persistence), leverage: leverage, noise: 0.2)
+      #expect(Self.share(of: [.houseMoney, .lossChasing], player, players: 2_000, parts: parts) <= 0.05)
+    }
+  }
+
+  @Test(arguments: [2.5, 3.5])
+  func `inert players of high leverage are left alone`(leverage: Double) {
+    let player = SimulatedPlayer(.inert, leverage: leverage, noise: 0.1)
+    #expect(Self.share(of: [.houseMoney, .lossChasing], player, players: 2_000, parts: Self.lengths[1]) <= 0.05)
+  }
+
+  /// What is typed has two digits behind the point, and constants are not exact in binary.
+  @Test(arguments: [1.3, 1.8, 2.4, 3.1])
+  func `the rounding of what is typed is no drift`(leverage: Double) throws {
+    for seed in UInt64(0)..<100 {
+      for isInert in [false, true] {
+        let records = try GameSchedule.Part.allCases.flatMap { part in
+          var run = GameRun(game: LeverageGame(), part: part, seed: seed)
+          while !run.isOver {
+            let aim = isInert ? run.passiveLeverage ?? leverage : leverage
+            try run.play(RoundChoice(leverage: min((aim * 100).rounded() / 100, 5)))
+          }
+          return run.records
+        }
+        let verdict = Verdict(DriftMeasures(records, seed: seed))
+        #expect(verdict == .noDriftFound || verdict == .tooFewRounds, "seed \(seed)")
+      }
+    }
+  }
+
+  /// At exactly 1x nothing happens by itself, so there is a verdict.
+  @Test func `chasing losses from 1x is found`() throws {
+    let found = try (0..<200).count { seed in
+      var run = GameRun(game: LeverageGame(), seed: UInt64(seed))
+      while !run.isOver { try run.play(RoundChoice(leverage: run.previous?.result == .loss ? 2 : 1)) }
+      return Verdict(DriftMeasures(run.records, seed: 1)) == .lossChasing
+    }
+    #expect(found > 100)
+  }
+
   @Test(arguments: [SimulatedPlayer.Habit.inert, .flat])
   func `without noise there is nothing to find`(habit: SimulatedPlayer.Habit) {
     let player = SimulatedPlayer(habit, noise: 0)
@@ -69,7 +113,7 @@ struct VerdictTests {
     let counts = SimulatedPlayer(habit, noise: 0.2)
       .verdicts(players: players, game: LeverageGame(), parts: Self.lengths[parts - 1], seed: 1)
     // Who chases losses takes leverage off after wins, and some of them end up without debt.
-    let judged = players - (counts[.mostlyWithoutDebt] ?? 0)
+    let judged = players - (counts[.mostlyBelowOne] ?? 0)
     #expect(judged > 800)
     let shares = counts.mapValues { Double($0) / Double(judged) }
     let isHouseMoney = if case .houseMoney = habit { true } else { false }
@@ -99,6 +143,6 @@ struct VerdictTests {
     let verdicts = SimulatedPlayer(habit, leverage: 0.5, noise: 0.02).verdicts(
       players: 200, game: LeverageGame(), schedule: GameSchedule(), parts: [.forwards, .backwards], seed: 3)
     #expect(verdicts[.houseMoney] == nil && verdicts[.lossChasing] == nil)
-    #expect(verdicts[.mostlyWithoutDebt] ?? 0 > 190)
+    #expect(verdicts[.mostlyBelowOne] ?? 0 > 190)
   }
 }

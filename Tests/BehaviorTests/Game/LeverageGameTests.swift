@@ -58,4 +58,16 @@ struct LeverageGameTests {
   @Test func `no number is no leverage`() {
     #expect(throws: LeverageGameError.self) { try Self.game.round(at: .nan) }
   }
+
+  @Test func `the best leverage is one that may be chosen`() {
+    let calm = LeverageGame(volatility: 0.05, drift: 0.1, maximumLeverage: 5)
+    #expect(calm.growthOptimalRound.leverage == 5 && calm.bestMeanRound.leverage == 5)
+    #expect(LeverageGame(volatility: 0.05, drift: 0.1).growthOptimalRound.leverage > 5)
+  }
+
+  @Test(arguments: [0.2, 0.8])
+  func `without drift nothing is best`(volatility: Double) {
+    let fair = LeverageGame(volatility: volatility, drift: 0)
+    #expect(fair.bestMeanRound.leverage == 0 && fair.growthOptimalRound.leverage == 0)
+  }
 }

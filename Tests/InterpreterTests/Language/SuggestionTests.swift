@@ -35,6 +35,11 @@ struct SuggestionTests {
     ("print 2 * wallet", "`wallet` needs the name of an asset; did you mean `wallet(ETH)`?"),
     ("print ETH", "`ETH` is an asset, not a number; did you mean `price(ETH)` or `wallet(ETH)`?"),
     ("print prise", "unknown name `prise`; did you mean `price(ETH)`?"),
+    ("sell 4 ETH", "`sell` is no command: try `help swap` or `help unwind`"),
+    (
+      "loop to 1,5x",
+      "`1,5x` is not a number; write 1800, 1,800, $1,800 or 1.8k, or (10^3) to calculate: try `loop to 1.5x`"
+    ),
     ("leverage", "`leverage` is a value, not a command: try `print leverage`"),
     ("HF", "`hf` is a value, not a command: try `print hf`"),
     ("debt", "`debt` is a value, not a command: try `print debt`"),

@@ -18,15 +18,20 @@ struct ExperimentPlanTests {
       uniqueKeysWithValues: marked.enumerated().compactMap { index, record in record.choice.exit.map { (index, $0) } })
   }
 
-  @Test func `who stays to the end of the block left at what was there then`() throws {
-    let found = try exits(Array(repeating: "4x", count: 6), exit: 5)
-    let exit = try #require(found[5])
-    #expect(found.count == 1 && exit.planned == 0.95)
+  private func counts(_ leverages: [String], exit: Int) throws -> (due: Int, taken: Int) {
     var session = try ClassroomSession.make()
-    _ = session.output(of: "experiment start rounds 12 seed 4")
-    for _ in 0..<6 { _ = session.output(of: "round 4x") }
-    let run = try #require(session.world.experiment?.runs[0])
-    #expect(abs(exit.actual - ExperimentResult([run]).blocks[0]) < 1e-12)
+    _ = session.output(of: "experiment start rounds 12 seed 4; plan after-win 2x after-loss 2x exit -\(exit)%")
+    for leverage in leverages { _ = session.output(of: "round \(leverage)") }
+    let experiment = try #require(session.world.experiment)
+    return try #require(experiment.plan).exits(experiment)
+  }
+
+  /// What a block ends with is no exit of somebody who stayed.
+  @Test func `who stays to the end of the block has not left`() throws {
+    let stayed = Array(repeating: "4x", count: 6)
+    #expect(try exits(stayed, exit: 5) == [:])
+    #expect(try counts(stayed, exit: 5) == (due: 1, taken: 0))
+    #expect(try counts(Array(repeating: "0x", count: 12), exit: 5) == (due: 0, taken: 0))
   }
 
   @Test func `who leaves when the plan says so left there`() throws {
@@ -42,6 +47,7 @@ struct ExperimentPlanTests {
     let found = try exits(leverages, exit: 5)
     let exit = try #require(found[left])
     #expect(found.count == 1 && exit.actual <= 0.95 && exit.actual > 0)
+    #expect(try counts(leverages, exit: 5) == (due: 1, taken: 1))
   }
 
   @Test func `without a fall there is no exit`() throws {

@@ -73,6 +73,25 @@ struct ExperimentTests {
     #expect(seeds == [1, 1, nil, 2, nil, nil, 10, 9, 9])
   }
 
+  /// What was seen is not forgotten when it is taken back.
+  @Test func `weeks that were seen are counted when they are played again`() throws {
+    var session = try ClassroomSession.make()
+    var counts: [Int?] = []
+    for line in [
+      "experiment start rounds 4 seed 5; round 2x; round 2x", "undo; round 1x", "round 1x; round 1x", "undo 3",
+      "round 3x; branch other; undo; round 1x", "switch main; round 1x",
+      "experiment end; experiment start rounds 4 seed 5; round 2x",
+      "experiment end; experiment start rounds 4 seed 6; round 2x",
+    ] {
+      try run(line, in: &session)
+      counts.append(session.world.experiment?.roundsSeenBefore)
+    }
+    #expect(counts == [0, 1, 1, 0, 1, 2, 1, 0])
+    let (output, _) = session.output(of: "undo; round 0x")
+    #expect(output.contains("You had seen this week before"))
+    #expect(session.output(of: "experiment report").0.contains("seen before  1 round"))
+  }
+
   @Test func `the next coin without a seed has other tosses`() throws {
     var session = try ClassroomSession.make()
     var seeds: [UInt64?] = []
@@ -140,6 +159,14 @@ struct ExperimentTests {
     ("nonsense\n", "x.txt is no experiment of the format that is known here"),
     ("# lever experiment format=1\n", "x.txt holds no round of an experiment"),
     ("# lever experiment format=1\nexperiment start\nround 9x\n", "x.txt:3: the leverage has to be at most 5x"),
+    (
+      "# lever experiment format=1\nexperiment start rounds 4 seed 1 vol 80% drift 96%\nround 2x\ndeposit 1 ETH\n",
+      "x.txt:4: `deposit 1 ETH` is no line that `experiment keep` writes here"
+    ),
+    (
+      "# lever experiment format=1\nexperiment start rounds 4 seed 1 vol 80% drift 96%\nround 2x; undo; round 3x\n",
+      "x.txt:3: `round 2x; undo; round 3x` is no line that `experiment keep` writes here"
+    ),
   ])
   func `a kept file that is damaged is refused`(text: String, message: String) throws {
     var session = try ClassroomSession.make()

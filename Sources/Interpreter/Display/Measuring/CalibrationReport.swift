@@ -55,7 +55,7 @@ struct CalibrationReport {
       lines.append(
         LabelledValue(
           label: "believed volatility", value: "\(Display.factor(ratio)) of the true one",
-          remark: "by the width; 1.00 is right, less is too narrow"))
+          remark: "by the median width; 1.00 is right, less is too narrow"))
     }
     if let score = calibration.winklerScore, let best = calibration.trueWinklerScore {
       lines.append(
@@ -64,7 +64,11 @@ struct CalibrationReport {
           remark: "\(Display.percent(best)) for the true interval; the width, and 20 times what was missed"))
     }
     if let hits = experiment.plan?.hits {
-      lines.append(LabelledValue(label: "you expected", value: "\(String(hits)) of 20"))
+      let share = Display.percent(Double(calibration.hits) / Double(count))
+      lines.append(
+        LabelledValue(
+          label: "you expected", value: "\(String(hits)) of 20",
+          remark: "\(Display.percent(Double(hits) / 20)) of them; \(share) hit"))
     }
     var report = Report([.heading("Intervals"), .values(lines)])
     guard calibration.hits > 0, Double(calibration.hits) < calibration.expectedHits - 1 else { return report }
@@ -72,13 +76,15 @@ struct CalibrationReport {
       report.append(.paragraph("So few hits may be chance."))
       return report
     }
+    let overconfidence = Overconfidence(hitShare: Double(calibration.hits) / Double(count))
     if let ratio = calibration.volatilityRatio, ratio >= 0.9 {
-      report.append(.paragraph("The intervals were wide enough, and lay too often in the wrong place."))
+      report.append(.paragraph("The intervals were about wide enough, and lay too often in the wrong place."))
+    } else if let ratio = calibration.volatilityRatio, overconfidence.volatilityRatio < 0.6 * ratio {
+      report.append(.paragraph("The intervals were too narrow, and lay too often in the wrong place as well."))
     } else {
-      let overconfidence = Overconfidence(hitShare: Double(calibration.hits) / Double(count))
       report.append(
         .paragraph(
-          "Intervals for 90% that hit \(String(calibration.hits)) of \(String(count)) times are, by their hits, those of who believes in \(Display.factor(overconfidence.volatilityRatio)) of the true volatility: a buffer of 3 sigmas is then one of \(Display.factor(overconfidence.trueSigmas(ofBelieved: 3))), and the leverage of the highest growth is overstated \(Display.times(overconfidence.kellyOverstatement))."
+          "Intervals for 90% that hit \(String(calibration.hits)) of \(String(count)) times are, by their hits, those of who believes in \(Display.factor(overconfidence.volatilityRatio)) of the true volatility: a buffer of 3 sigmas is then one of \(Display.factor(overconfidence.trueSigmas(ofBelieved: 3))), and the leverage of the highest growth is overstated by a factor of \(Display.factor(overconfidence.kellyOverstatement))."
         ))
     }
     return report

@@ -28,8 +28,12 @@ struct ComparedExperiments {
     let measures = DriftMeasures(experiment.comparedRecords, seed: experiment.terms.seed)
     let calibration = Calibration(experiment.records, in: experiment.terms.game)
     let drift = { (contrast: Contrast?) in contrast.map { Display.signed($0.value) } ?? "–" }
+    let terms = experiment.terms
     return [
       ("rounds", "\(experiment.roundsPlayed)"),
+      ("seed", "\(terms.seed)"),
+      ("volatility", Display.typedPercent(terms.volatility)),
+      ("drift of the price", Display.typedPercent(terms.drift)),
       ("mean leverage", Display.leverage(experiment.meanLeverage)),
       ("R: leverage after wins less after losses", drift(measures.rawDrift)),
       ("A: the same, less what comes by itself", drift(measures.activeDrift)),

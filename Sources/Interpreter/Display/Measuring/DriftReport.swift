@@ -19,7 +19,7 @@ struct DriftReport {
       row("A: the same, less what comes by itself", measures.activeDrift),
       row("buffer after losses less after wins", measures.bufferDrift),
       row("change of stated odds after a win", measures.perceptionLead),
-      row("leverage after paper less settled losses", measures.paperDrift),
+      row("A after paper losses less settled ones", measures.paperDrift),
     ]
     if let plan = experiment.plan {
       let seed = experiment.terms.seed
@@ -33,9 +33,10 @@ struct DriftReport {
       ]
     }
     let shown = rows.compactMap { $0 }
-    guard !shown.isEmpty else { return Report([.heading("After wins and after losses"), .paragraph(verdict)]) }
-    return Report([
-      .heading("After wins and after losses"), .paragraph(verdict),
+    var report = Report([.heading("After wins and after losses"), .paragraph(verdict)])
+    if let exits { report.append(.paragraph(exits)) }
+    guard !shown.isEmpty else { return report }
+    report.append(
       .table(
         Table(
           columns: [
@@ -43,9 +44,20 @@ struct DriftReport {
             Column(title: "95% interval"), Column(title: "rounds"),
           ], rows: shown,
           footer: [
-            "0 is neutral, with two exceptions: with debt, R is below 0 for who never touches the position, and A above 0 for who always chooses the same leverage. Buffers are in usual moves of a week; leverages, odds and exits are compared as logarithms, so that +0.10 is about 10% more, +0.69 twice and -0.69 half as much, and 0x counts as 0.1x. Stated odds count beyond what the formula says. Left out are the first round of each block, rounds after a liquidation, and rounds without a position that the plan asked for; an exit comes at the end of a week, so it is a little below the plan."
-          ])),
-    ])
+            "0 is neutral, with two exceptions: with debt, R is below 0 for whoever never touches the position, and A above 0 for whoever always chooses the same leverage. Buffers are in usual moves of a week. Leverages and exits are compared as logarithms, so that +0.10 is about 10% more, +0.69 twice and -0.69 half as much, and less than 0.1x counts as 0.1x; so are stated odds, which are the chance divided by its opposite, from 0.5% to 99.5%, beyond what the formula says. Left out are the first round of each block, rounds after a week without a position, and rounds without one that the plan asked for; A also leaves out rounds after a liquidation, where nothing is left to be touched.",
+            "Settled losses are all in the last block, so that a change that comes with time looks the same. An exit comes at the end of a week, so it is a little below the plan. Of twenty intervals one leaves out 0 by chance; only R and A give a verdict.",
+          ])))
+    return report
+  }
+
+  /// How often the planned exit came, and was taken.
+  private var exits: StyledText? {
+    guard let plan = experiment.plan, let exit = plan.exit else { return nil }
+    let (due, taken) = plan.exits(experiment)
+    let fall = Display.typedPercent(exit)
+    guard due > 0 else { return "No block came to the planned exit of \(fall) before its last round." }
+    return
+      "\(due == 1 ? "One block" : "\(due) blocks") came to the planned exit of \(fall) with rounds still to play; you left in \(taken == 0 ? "none" : "\(taken)") of them."
   }
 
   /// An interval of fewer rounds does not keep its promise.
@@ -71,17 +83,17 @@ struct DriftReport {
     case .lossChasing:
       "\("More risk after losses", .caution): compared with doing nothing you added leverage after losses, and chance is an unlikely reason. Researchers call it chasing losses."
     case .noDriftFound: "\("No drift found", .safe), which is a normal result. \(secondTest)\(detectable)"
-    case .mostlyWithoutDebt:
-      "No verdict: most of your rounds began without debt. There a rise raises leverage by itself and a fall lowers it, and the comparison is meant for the opposite."
+    case .mostlyBelowOne:
+      "No verdict: most of your rounds began below 1x, with idle money. There a rise raises leverage by itself and a fall lowers it, and the comparison is meant for the opposite."
     case .tooFewRounds:
-      "Too few rounds for a verdict: at least \(String(Behavior.Verdict.fewestRounds)) after wins and as many after losses are needed. The first round of each block and rounds after a liquidation do not count."
+      "Too few rounds for a verdict: at least \(String(Behavior.Verdict.fewestRounds)) after wins and as many after losses are needed. The first round of each block and rounds after a week without a position do not count; for A, nor do those after a liquidation."
     }
   }
 
   /// Why an interval that leaves out 0 may not be enough.
   private var secondTest: StyledText {
-    let isRaw = measures.rawDrift?.interval.map { $0.lowerBound > 0 } ?? false
-    let isActive = measures.activeDrift?.interval.map { $0.upperBound < 0 } ?? false
+    let isRaw = measures.rawDrift?.interval.map { $0.lowerBound > Behavior.Verdict.smallestDrift } ?? false
+    let isActive = measures.activeDrift?.interval.map { $0.upperBound < -Behavior.Verdict.smallestDrift } ?? false
     guard isRaw || isActive else { return "" }
     if isRaw, isActive { return "R and A point in opposite directions, so that neither is taken for a habit. " }
     return
@@ -93,10 +105,10 @@ struct DriftReport {
     // Its groups are the rounds after wins and those after losses.
     guard let raw = measures.rawDrift, let losses = raw.counts.second else { return "" }
     let (wins, deviation) = (raw.counts.first, raw.deviation)
-    guard deviation > 1e-9,
+    guard deviation > Behavior.Verdict.smallestDrift,
       let drift = DetectableDrift(firstCount: wins, secondCount: losses, deviation: deviation).exact
     else { return "" }
     return
-      "With \(String(wins)) rounds after wins and \(String(losses)) after losses, and leverages that vary as yours do, only a habit of about \(Display.factor(exponential(drift))) times the leverage after wins would be found in two games of three. Chasing losses has a test of its own."
+      "With \(String(wins)) rounds after wins and \(String(losses)) after losses, and leverages that vary as yours do, only a habit of about \(Display.factor(exponential(drift))) times the leverage after wins would be found in two games of three. For chasing losses, A is tested in the same way."
   }
 }

@@ -9,6 +9,11 @@ struct ExperimentCharts {
     self.experiment = experiment
   }
 
+  /// What can be drawn; nothing for a single round.
+  var all: [Chart] {
+    experiment.roundsPlayed > 1 ? [leverage, buffer] + [odds].compactMap { $0 } : []
+  }
+
   private func points(_ value: (RoundRecord) -> Double?) -> [Chart.Point] {
     experiment.records.enumerated().compactMap { number, record in
       value(record).map { Chart.Point(x: Double(number + 1), y: $0) }
@@ -16,10 +21,12 @@ struct ExperimentCharts {
   }
 
   private var rounds: Chart.Axis {
-    .measuring("round", in: .whole, from: 1, to: Double(max(2, experiment.roundsPlayed)), isBound: true)
+    .measuring(
+      experiment.part == 0 ? "round" : "round, part B from \(experiment.terms.rounds + 1)", in: .whole, from: 1,
+      to: Double(experiment.roundsPlayed), isBound: true)
   }
 
-  var leverage: Chart {
+  private var leverage: Chart {
     let best = experiment.terms.game.growthOptimalRound.leverage
     let own = points { $0.choice.leverage }
     return Chart(
@@ -34,7 +41,7 @@ struct ExperimentCharts {
     )
   }
 
-  var buffer: Chart {
+  private var buffer: Chart {
     let own = points { $0.bufferSigmas.map { min($0, Self.widestBuffer) } }
     return Chart(
       x: rounds, y: .measuring("buffer", in: .number, from: 0, to: own.map(\.y).max() ?? 1),
@@ -49,7 +56,7 @@ struct ExperimentCharts {
   private static let height = 8
 
   /// Nil where no odds were stated.
-  var odds: Chart? {
+  private var odds: Chart? {
     let stated = points { $0.choice.statedChance }
     guard !stated.isEmpty else { return nil }
     let formula = points { $0.formulaChance }

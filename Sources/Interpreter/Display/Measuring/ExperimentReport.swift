@@ -76,13 +76,12 @@ struct ExperimentReport {
       .heading("\(Display.rounds(experiment.roundsPlayed)), seed \(String(terms.seed))"), .values(overview),
     ])
     report.append(DriftReport(experiment).report)
-    report.append(.chart(ExperimentCharts(experiment).leverage), .chart(ExperimentCharts(experiment).buffer))
-    if let odds = ExperimentCharts(experiment).odds { report.append(.chart(odds)) }
+    for chart in ExperimentCharts(experiment).all { report.append(.chart(chart)) }
     report.append(CalibrationReport(experiment).report)
     report.append(results(rule: nil))
     if experiment.isOver {
       report.append(
-        .note("Part B had the same returns as part A, in the reverse order: the luck was the same in both."))
+        .note("Part B had the same weeks as part A, in the reverse order."))
     }
     report.append(PublishedExperiments.report)
     report.append(.note(Self.disclaimer[0]), .note(Self.disclaimer[1]))
@@ -95,7 +94,7 @@ struct ExperimentReport {
     let losses = outcomes.count { $0.result == .loss }
     let liquidations = outcomes.count(where: \.isLiquidated)
     let leverages = experiment.records.map(\.choice.leverage)
-    return [
+    var lines = [
       LabelledValue(
         label: "rounds", value: "\(String(wins)) won, \(String(losses)) lost",
         remark: "\(liquidations == 0 ? "none" : String(liquidations)) liquidated"),
@@ -103,6 +102,13 @@ struct ExperimentReport {
         label: "leverage", value: "\(Display.leverage(experiment.meanLeverage)) on average",
         remark: "from \(Display.leverage(leverages.min() ?? 0)) to \(Display.leverage(leverages.max() ?? 0))"),
     ]
+    if experiment.roundsSeenBefore > 0 {
+      lines.append(
+        LabelledValue(
+          label: "seen before", value: StyledText(Display.rounds(experiment.roundsSeenBefore)),
+          remark: "their weeks were known, from before an `undo` or from another game"))
+    }
+    return lines
   }
 
   func replay(_ rule: ExperimentRule) -> Report {
@@ -129,7 +135,9 @@ struct ExperimentReport {
       [Column(title: "what became of 1", alignment: .leading)]
       + parts.flatMap { part in
         let name = ["A", "B"][part]
-        return ["\(name)1", "\(name)2", "part \(name)"].map { Column(title: $0, group: part) }
+        return ["\(name)1", "\(name)2", runs[part].isOver ? "part \(name)" : "\(name) so far"].map {
+          Column(title: $0, group: part)
+        }
       } + [Column(title: "liquidations", group: 2)]
     return Report([
       .heading("The same returns, played otherwise"),
@@ -142,7 +150,7 @@ struct ExperimentReport {
                 + [.text(StyledText("\(result.liquidations)"))])
           },
           footer: [
-            "On the same returns. One sequence of returns is luck: another would order these ways otherwise. And the drift of this game is invented: no real coin promises one."
+            "On the same returns; what is left alone begins again at 2.00x after a liquidation. One sequence of returns is luck: another would order these ways otherwise. And the drift of this game is invented: no real coin promises one."
           ])),
     ])
   }

@@ -16,8 +16,8 @@ struct ExperimentTable {
     "equity_after", "liquidated",
   ]
 
-  /// A line of titles, then a line for each round; prices and equity in dollars, chances and odds as fractions, and nothing
-  /// where there is nothing.
+  /// A line of titles, then a line for each round; prices and equity in dollars, chances and odds as fractions, all with six
+  /// decimals, and nothing where there is nothing.
   var text: String {
     var lines = [Self.titles.joined(separator: ",")]
     for (part, run) in zip(["A", "B"], experiment.runs) {
@@ -30,12 +30,12 @@ struct ExperimentTable {
         lines.append(
           [
             part, "\(number / run.schedule.roundsPerBlock + 1)", "\(number + 1)", previous,
-            record.previous.map { $0.isSettled ? "1" : "0" } ?? "", text(record.passiveLeverage, 6),
-            text(record.choice.leverage, 6), text(record.bufferSigmas, 6), text(record.choice.statedChance, 6),
-            text(record.formulaChance, 6), text(record.choice.interval.map { $0.low * price }, 2),
-            text(record.choice.interval.map { $0.high * price }, 2), text(price, 2),
-            text(price * exponential(record.roundReturn.lowest), 2), text(next.price, 2), text(equity, 2),
-            text(next.equity, 2), outcome.isLiquidated ? "1" : "0",
+            record.previous.map { $0.isSettled ? "1" : "0" } ?? "", text(record.passiveLeverage),
+            text(record.choice.leverage), text(record.bufferSigmas), text(record.choice.statedChance),
+            text(record.formulaChance), text(record.choice.interval.map { $0.low * price }),
+            text(record.choice.interval.map { $0.high * price }), text(price),
+            text(price * exponential(record.roundReturn.lowest)), text(next.price), text(equity),
+            text(next.equity), outcome.isLiquidated ? "1" : "0",
           ].joined(separator: ","))
         (price, equity) = next
       }
@@ -43,7 +43,8 @@ struct ExperimentTable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private func text(_ number: Double?, _ places: Int) -> String {
-    number.flatMap { Rational(exactly: $0) }?.fixedText(places: places) ?? ""
+  private func text(_ number: Double?) -> String {
+    // Beyond the digits that are shown a number may be too small to be a fraction of whole ones.
+    number.flatMap { Rational(exactly: $0.magnitude < 1e-9 ? 0 : $0) }?.fixedText(places: 6) ?? ""
   }
 }

@@ -17,24 +17,27 @@ struct GameTableReport {
   var report: Report {
     let best = game.growthOptimalRound
     let mean = game.bestMeanRound
-    return Report([
+    var report = Report([
       .values([
         LabelledValue(
           label: "highest growth", value: "\(Display.leverage(best.leverage), .strong)",
           remark: best.leverage < 0.01
-            ? "it is best not to play"
+            ? "every leverage above it loses"
             : "\(Display.percent(best.yearlyGrowth)) a year as a logarithm: what the typical player gets"),
         LabelledValue(
           label: "best mean week", value: "\(Display.leverage(mean.leverage), .strong)",
           remark: mean.leverage < 0.01
-            ? "it is best not to play"
+            ? "no leverage gains on average"
             : "\(Display.percent(mean.meanReturn)) a week; over many weeks few lucky players make the average"),
       ]),
-      leverageTable, kellyTable, driftTable,
+      leverageTable(best: best),
     ])
+    if let kellyTable { report.append(kellyTable) }
+    report.append(driftTable)
+    return report
   }
 
-  private var leverageTable: Block {
+  private func leverageTable(best: LeveragedRound) -> Block {
     let kelly = try? KellyLeverage(
       drift: terms.drift.doubleValue, riskFree: 0, volatility: terms.volatility.doubleValue)
     let rows = Self.leverages.compactMap { leverage -> Row? in
@@ -57,13 +60,22 @@ struct GameTableReport {
           "in 40 weeks", "40 weeks, typical",
         ].map { Column(title: $0) }, rows: rows,
         footer: [
-          "Volatility \(Display.typedPercent(terms.volatility)) and drift \(Display.typedPercent(terms.drift)) a year, leverage chosen each week, threshold 82.5%, penalty 5% of the debt. Growth is that of the logarithm, so that 72% are 2.05 times as much; the column without liquidation is the formula L × drift − L² × volatility² ÷ 2, traded all the time."
+          "Volatility \(Display.typedPercent(terms.volatility)) and drift \(Display.typedPercent(terms.drift)) a year, leverage chosen each week, threshold 82.5%, penalty 5% of the debt. Growth is that of the logarithm\(logarithm(of: best)); the column without liquidation is the formula L × drift − L² × volatility² ÷ 2, traded all the time."
         ]))
   }
 
-  /// Shares of the leverage with the highest growth, for a position that is rebalanced all the time.
-  private var kellyTable: Block {
+  /// What the highest growth of the table comes to; nothing where there is none.
+  private func logarithm(of best: LeveragedRound) -> String {
+    guard best.leverage >= 0.01 else { return "" }
+    let growth = best.yearlyGrowth
+    return ", so that \(Display.wholePercent(growth)) is \(Display.factor(exponential(growth))) times as much"
+  }
+
+  /// Shares of the leverage with the highest growth, for a position that is rebalanced all the time; nil where nothing is to
+  /// be gained.
+  private var kellyTable: Block? {
     let kelly = (try? terms.drift / (terms.volatility * terms.volatility)) ?? 0
+    guard kelly > 0 else { return nil }
     let rows = Self.shares.map { share -> Row in
       // The chance ever to fall to a part of the start: part ^ (2 ÷ share − 1).
       let everAt = { (part: Double) in exponential((2 / share - 1) * naturalLogarithm(part)) }

@@ -13,6 +13,8 @@ struct Experiment: Equatable, Sendable {
   private(set) var commands: [String]
   /// Whether the last round of a block that is paid out was paid out.
   private(set) var isPaidOut = false
+  /// How many rounds were played when their weeks had been seen already, in a round that was taken back or in another game.
+  private(set) var roundsSeenBefore = 0
 
   init(_ terms: ExperimentTerms) {
     self.terms = terms
@@ -82,6 +84,8 @@ struct Experiment: Equatable, Sendable {
     commands.append(round.command)
     return outcome
   }
+
+  mutating func noteSeenBefore() { roundsSeenBefore += 1 }
 
   mutating func settle() {
     isPaidOut = true

@@ -44,24 +44,39 @@ struct ExperimentPlan: Equatable, Sendable {
     }
   }
 
-  /// The records with planned and actual exits: one for each block whose equity came to the planned exit, at the round in
-  /// which he left, or at the last of a block in which he stayed.
+  /// In how many blocks the equity came to the planned exit with rounds still to play, and in how many of them he left.
+  func exits(_ experiment: Experiment) -> (due: Int, taken: Int) {
+    experiment.runs.map { run in
+      let due = dueBlocks(of: run)
+      return (due.count, due.count { firstExit(in: $0, of: run) != nil })
+    }.reduce((0, 0)) { ($0.0 + $1.0, $0.1 + $1.1) }
+  }
+
+  /// The records with planned and actual exits: one for each block in which he left after it had come to the planned exit, at
+  /// the round in which he did. Who never left has no actual exit.
   func marked(_ experiment: Experiment) -> [RoundRecord] {
     guard let exit = exit?.doubleValue else { return experiment.records }
     return experiment.runs.flatMap { run -> [RoundRecord] in
       var records = run.records
-      let (equities, isDue, size) = (run.equities, isExitDue(in: run), run.schedule.roundsPerBlock)
-      for start in stride(from: 0, to: records.count, by: size) {
-        let block = start..<min(start + size, records.count)
-        let left = block.first { isDue[$0] && records[$0].choice.leverage == 0 }
-        let last = start + size - 1
-        if let left {
-          records[left].choice.exit = RoundChoice.Exit(planned: 1 + exit, actual: equities[left].before)
-        } else if block.contains(last), isDue[last] {
-          records[last].choice.exit = RoundChoice.Exit(planned: 1 + exit, actual: equities[last].after)
-        }
+      let equities = run.equities
+      for block in dueBlocks(of: run) {
+        guard let left = firstExit(in: block, of: run) else { continue }
+        records[left].choice.exit = RoundChoice.Exit(planned: 1 + exit, actual: equities[left].before)
       }
       return records
     }
+  }
+
+  /// The rounds of each block from the one on in which the exit was due.
+  private func dueBlocks(of run: GameRun) -> [Range<Int>] {
+    let isDue = isExitDue(in: run)
+    return stride(from: 0, to: isDue.count, by: run.schedule.roundsPerBlock).compactMap { start in
+      let end = min(start + run.schedule.roundsPerBlock, isDue.count)
+      return (start..<end).first { isDue[$0] }.map { $0..<end }
+    }
+  }
+
+  private func firstExit(in block: Range<Int>, of run: GameRun) -> Int? {
+    block.first { run.records[$0].choice.leverage == 0 }
   }
 }

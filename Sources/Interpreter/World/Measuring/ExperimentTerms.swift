@@ -2,7 +2,7 @@ import Behavior
 import FixedPoint
 
 /// What the rounds of an experiment are like; it never changes while one is played.
-struct ExperimentTerms: Equatable, Sendable {
+struct ExperimentTerms: Hashable, Sendable {
   /// The rounds of each of the two parts: an even number, since each part has two blocks.
   var rounds = 20
   var seed: UInt64 = 1
@@ -26,7 +26,10 @@ struct ExperimentTerms: Equatable, Sendable {
   }
 
   /// A week, with the classroom's liquidation threshold and bonus.
-  var game: LeverageGame { LeverageGame(volatility: volatility.doubleValue, drift: drift.doubleValue) }
+  var game: LeverageGame {
+    LeverageGame(
+      volatility: volatility.doubleValue, drift: drift.doubleValue, maximumLeverage: Self.highestLeverage.doubleValue)
+  }
 
   var schedule: GameSchedule { GameSchedule(blocks: 2, roundsPerBlock: rounds / 2) }
 

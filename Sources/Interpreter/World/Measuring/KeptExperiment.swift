@@ -53,6 +53,11 @@ struct KeptExperiment {
     guard let experiment = scratch.world.experiment, experiment.roundsPlayed > 0 else {
       throw CommandError(.syntax, "\(file) holds no round of an experiment")
     }
+    // Whatever leads to an experiment is in its own commands: another line was written by somebody else.
+    for (index, line) in lines.enumerated().dropFirst()
+    where !experiment.commands.indices.contains(index - 1) || experiment.commands[index - 1] != line {
+      throw CommandError(.syntax, "\(file):\(index + 1): `\(line)` is no line that `experiment keep` writes here")
+    }
     return experiment
   }
 }

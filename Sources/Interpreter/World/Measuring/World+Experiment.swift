@@ -11,11 +11,11 @@ extension World {
     experiment = nil
   }
 
+  static let noExperiment = CommandError(.refused, "there is no experiment yet", try: ["experiment start"])
+
   /// The experiment, or an error where there is none.
   func experimentAtHand() throws(CommandError) -> Experiment {
-    guard let experiment else {
-      throw CommandError(.refused, "there is no experiment yet", try: ["experiment start"])
-    }
+    guard let experiment else { throw Self.noExperiment }
     return experiment
   }
 
@@ -26,5 +26,13 @@ extension World {
       throw CommandError(.refused, "no round is played yet", try: ["round 2x"])
     }
     return experiment
+  }
+}
+
+extension Session {
+  /// Remembers the weeks of the experiment as far as they were played.
+  mutating func noteSeenRounds() {
+    guard let experiment = world.experiment else { return }
+    seenRounds[experiment.terms] = max(seenRounds[experiment.terms] ?? 0, experiment.roundsPlayed)
   }
 }
