@@ -2,16 +2,18 @@ extension TextRenderer {
   /// The lines of a table and its footer.
   func lines(of table: Table) -> [StyledText] {
     let content = TableContent(table, characters: characters)
-    let parts: [[StyledText]]
+    let footer = table.footer.flatMap { Wrap.lines(of: visible($0), width: width) }
+    var parts: [[StyledText]]
     if let layout = TableLayout(content.columns, width: width) {
       parts = layout.chunks.map { chunk in
         header(of: chunk, content.columns) + content.rows.map { line(of: $0, chunk, content.columns) }
       }
+      parts.append((parts.popLast() ?? []) + footer)
     } else {
-      parts = content.rows.map { record(of: $0, content.columns) }
+      // What holds for all records is no part of the last one.
+      parts = content.rows.map { record(of: $0, content.columns) } + [footer]
     }
-    let footer = table.footer.flatMap { Wrap.lines(of: visible($0), width: width) }
-    return Array(parts.filter { !$0.isEmpty }.joined(separator: [StyledText("")])) + footer
+    return Array(parts.filter { !$0.isEmpty }.joined(separator: [StyledText("")]))
   }
 
   /// The titles on one or two lines, and the rule below them.

@@ -99,6 +99,7 @@ import Testing
 
         term: LTV
         meaning: debt divided by collateral
+
         two terms
 
         """)
