@@ -1838,7 +1838,7 @@ extension ShippedLessons {
 
       ## A sale
 
-      Open the pool, and let somebody sell. `what-if` tries it and changes nothing.
+      Open the pool, and see what a sale would do. `what-if` tries it and changes nothing.
 
       ```lever
       lever> pool 1000 ETH
@@ -1863,7 +1863,8 @@ extension ShippedLessons {
       2. $1,904.76
          > That is the seller's average, 2,000,000 ÷ 1,050. The price afterwards is what the *next* one gets.
       3. $1,814.06
-         > Yes: 1,904,762 dollars ÷ 1,050 ETH. More ETH and fewer dollars, so it falls by 9.3%.
+         > Yes: the pool holds 1,904,762 dollars and 1,050 ETH then, and one divided by the other is $1,814.06. More ETH and
+         > fewer dollars, so it falls by 9.3%.
 
       **Liquidity** is how much can be traded before the price gives way. A pool with more in it, a *deeper* one, is more
       liquid.
@@ -1963,7 +1964,7 @@ extension ShippedLessons {
       $1,900 and stops. Soon it is at $1,760, and both are being liquidated. Who made it fall through $1,800?
 
       1. The liquidation of the first borrower
-         > Yes: 40 ETH, from $1,900 to $1,760. The second borrower did nothing.
+         > Yes: its 40 ETH were sold, and that brought the price from $1,900 to $1,760. The second borrower did nothing.
       2. The seller
          > That sale ended at $1,900, above $1,800.
       3. The second borrower's own choice
@@ -1971,7 +1972,7 @@ extension ShippedLessons {
 
       ## A deeper pool
 
-      The same borrowers, and a pool five times as deep. To bring it to $1,900 takes a sale of 130 ETH instead of 26.
+      The same borrowers, and a pool five times as deep. It takes a sale of 130 ETH instead of 26 to bring it to $1,900.
 
       <!-- lever:quiz id=q-deeper answer=3 -->
       Four borrowers with 40 ETH each are liquidated at $1,900, $1,800, $1,650 and $1,450. In a pool of 1,000 ETH a fall from
@@ -1980,7 +1981,8 @@ extension ShippedLessons {
       1. At −23.9%
          > You looked at the borrowers only. What a sale does to the price depends on the pool.
       2. At −8.8%
-         > You took a fifth of the rest: 5.0% + (23.9% − 5.0%) ÷ 5. Check whether the second liquidation price is reached.
+         > You took a fifth of what the liquidations added: 5.0% + (23.9% − 5.0%) ÷ 5. Check whether the second liquidation
+         > price is reached.
       3. At −6.5%
          > Yes: 40 ETH move this pool only to $1,871, which is above $1,800.
       4. At −5.0%
@@ -2001,8 +2003,8 @@ extension ShippedLessons {
       ...
       ```
 
-      One liquidation, and it stops. The borrowers had the same leverage as before. How far a fall spreads is decided by depth
-      and not by leverage alone.
+      One liquidation, and it stops. The borrowers had the same leverage as before. How far a fall
+      spreads depends on how deep the pool is, and not on leverage alone.
 
       ## Does a keeper come?
 
@@ -2019,7 +2021,7 @@ extension ShippedLessons {
       ```
 
       20 ETH cost 1.96%, 60 ETH 5.66%, 100 ETH 9.09%. At 50 ETH the slippage is 4.76%, and the bonus is eaten up: 1.05 × (1 −
-      4.76%) is 1.
+      4.76%) is 1, so the keeper gets back just what it paid.
 
       <!-- lever:quiz id=q-keepers answer=2 -->
       A borrower's 60 ETH can be liquidated. A keeper would sell them into a pool of 1,000 ETH, with a slippage of 5.66%. The
@@ -2028,17 +2030,19 @@ extension ShippedLessons {
       1. It gains $5.00
          > You left the sale out. It brings less than the collateral is worth.
       2. It loses $0.94
-         > Yes: 105 × 94.34% = 99.06 comes back for 100. A careful keeper waits.
+         > Yes: the collateral is worth $105, the sale brings 94.34% of that, $99.06, and the keeper paid $100. A careful
+         > keeper waits.
       3. It gains $0.66
          > You subtracted 5 from 5.66 and forgot which one is the cost.
       4. It loses $5.66
          > That is the slippage alone. There is the bonus too.
 
-      So nobody may come for a large position in a *thin* market, one with little in its pools. (In this model a keeper takes
-      all or nothing. Real keepers can take a part; the rest then waits.) The price falls on, and at some point the collateral
-      no longer pays the debt. What is missing is **bad debt**, a loss of the lenders.
+      So it can happen that no keeper comes for a large position in a *thin* market, one with little in its pools. (In this
+      model a keeper takes all or nothing. Real keepers can take a part; the rest then waits.) When the price goes on falling,
+      at some point the collateral no longer pays the debt. What is missing is **bad debt**, a loss of the lenders.
 
-      Back to $2,000 and the pool of 1,000 ETH, with one borrower and `careful` keepers:
+      Back to $2,000 and the pool of 1,000 ETH, with one borrower. `careful` keepers leave alone whatever would cost them
+      money:
 
       ```lever hide
       lever> price 2000; pool 1000 ETH
@@ -2064,23 +2068,28 @@ extension ShippedLessons {
       You made five loops at 70% with $10,000. ETH falls by 15%. How much of your equity is lost?
 
       1. 15%
-         > That is the price. You hold 2.94 times your equity.
+         > That is the fall of the price. You hold 2.94 times your equity in ETH.
       2. 44.1%
-         > Yes: 2.94 × 15%.
+         > Yes: you hold 2.94 times your equity, and 2.94 × 15% = 44.1%. (Screens show this leverage as 2.95x: they round
+         > leverage up, to the riskier side.)
       3. 75%
          > You multiplied by the number of loops. What counts is the leverage they lead to.
 
       ## Task: not one of them
 
       <!-- lever:task id=t-outlast -->
-      <!-- lever:check leverage >= 1.5 - 0.001 and liquidation_price < 1520 and abs(equity - 10000) <= 100 and price(ETH) == 2000 -->
+      <!-- lever:check liquidation_price < 1520 and leverage >= 1.5 - 0.001 and collateral >= (1.5 - 0.001) * (equity + wallet(USDC) + 2000 * (wallet(ETH) - 5)) and wallet(ETH) >= 5 - 0.001 and equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) >= 9900 and equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) <= 10100 and price(ETH) == 2000 and market_price(ETH) == 2000 -->
       You have a loop of your own, with a liquidation price of $1,600. The cascade ended at $1,523, so it would have reached
       you. Bring your liquidation price below **$1,520**, and keep a leverage of at least **1.5x**. Do it now, at $2,000,
-      while swaps are free, and without adding any of the ETH in your wallet.
+      while swaps are free, and without using any of the 5 ETH in your wallet. What you take out of the loop and keep in the
+      wallet is still part of your $10,000: the collateral has to be worth at least 1.5 times all of that.
 
       ```lever
       lever> reset; deposit 5 ETH; loop 5 at 70%
       ...
+      leverage       1.00x → 2.95x
+      health factor  ∞ → 1.25
+      buffer         100.0% → 20.0%           liquidation when ETH falls to $1,600.00
       ```
 
       <details>
@@ -2109,8 +2118,8 @@ extension ShippedLessons {
 
       ## The same news
 
-      The pool and the four borrowers are back, somebody sells 26 ETH again, and the price falls to $1,523. This is
-      somebody who went down to 2x:
+      The pool and the four borrowers are back, somebody sells 26 ETH again, and the price falls to $1,523. This is the
+      position of someone who went down to 2x:
 
       ```lever hide
       lever> pool 1000 ETH; crowd add 40 ETH at 1900 1800 1650 1450; cascade sell 26 ETH
@@ -2133,8 +2142,8 @@ extension ShippedLessons {
       may borrow     $2,182.90       more, up to the max LTV
       ```
 
-      You are still there, with $5,228.63 of your $10,000. Your first loop would have been liquidated too, and would have
-      pushed the price further.
+      At 2x you are still there, with $5,228.63 of your $10,000. Your loop as it was, with a liquidation price of $1,600,
+      would have been liquidated too, and its sale would have pushed the price further.
 
       ## What to remember
 
@@ -2186,13 +2195,13 @@ extension ShippedLessons {
 
       You own $10,000 and hold 15 ETH at $2,000 each: $30,000 of collateral and a debt of $20,000.
 
-      You plan to sell at $1,700. A bad piece of news comes, and the next price at which anybody trades is $1,560.
+      You plan to sell at $1,700. Bad news comes, and the next price at which anybody trades is $1,560.
 
       You sell into a **pool**. That is a box with two coins, open to everybody: you put ETH in and take dollars out. The more
       ETH is in the box, the less it gives for the next one. When the price is $1,560, this box holds 300 ETH.
 
       <!-- lever:ask id=a-loss answer="1 - (468000 * 15 / (300 + 15) - 20000) / 10000" tol=3% confidence -->
-      Which share of your $10,000 do you lose? Some people say 15%, others 45%, 66% or 77%. Answer with a percentage.
+      What share of your $10,000 do you lose? Some people say 15%, others 45%, 66% or 77%. Answer with a percentage.
 
       ## The position
 
@@ -2250,7 +2259,7 @@ extension ShippedLessons {
       2. That your ETH are sold, at whatever price
          > Not even that. The transaction can fail, and somebody else can be faster.
       3. That a sale is tried once ETH is at $1,700 or lower
-         > Yes, by somebody's program. What follows is up to the market.
+         > Yes: somebody's program tries the sale. What it brings is up to the market.
 
       ## Three prices
 
@@ -2293,19 +2302,20 @@ extension ShippedLessons {
       2. By 25%
          > You multiplied 8.24% by 3. At $1,700 your leverage is not 3 any more: divide 25,500 by what is left of the equity.
       3. By 38.2%
-         > Yes: from $5,500 to $3,400. At the trigger leverage is 25,500 ÷ 5,500 = 4.64, and 8.24% × 4.64 = 38.2%.
+         > Yes: the equity falls from $5,500 to $3,400. At the trigger leverage is 25,500 ÷ 5,500 = 4.64, and 8.24% × 4.64 =
+         > 38.2%.
 
       ## A limit
 
       *Slippage* is how much worse a trade is than the price just before it. An order can carry a **slippage limit**. With a
       limit of 1%, a sale that would bring more than 1% less does not happen: the transaction is **reverted**. Nothing is
-      sold, but its gas is paid.
+      sold, and yet the network takes its fee for the attempt, called *gas*.
 
       <!-- lever:quiz id=q-slippage answer=1 -->
       ETH is at $1,560. Your sale of 15 ETH would bring 4.8% less than that price, and its slippage limit is 1%. What happens?
 
       1. It is reverted, and the position stays open
-         > Yes. The limit protects from the bad price, and leaves you with the falling position.
+         > Yes. The limit protects you from the bad price, and leaves you with the falling position.
       2. It is sold 1% lower
          > You took the limit for a price: 15 × 1,560 = 23,400, less 1%. But no buyer pays that here.
       3. A part of it is sold
@@ -2337,8 +2347,8 @@ extension ShippedLessons {
       buffer         19.1% → -3.7%            liquidation price ETH $1,616.17: crossed
       ```
 
-      You still hold ETH that falls. And the **health factor**, collateral × 82.5% ÷ debt, is 0.965 (0.96 on the screen).
-      Below 1 you can be liquidated.
+      You still hold ETH that falls. And the **health factor**, collateral × 82.5% ÷ debt, is 0.965. (The screen rounds it
+      down to 0.96, and leverage up, so that nothing looks safer than it is.) Below 1 you can be liquidated.
 
       ## Who is faster
 
@@ -2373,16 +2383,16 @@ extension ShippedLessons {
       wallet         0.00 → 2,553.96 USDC
       ```
 
-      The keeper was there first: liquidation can overtake a stop. It repaid half of the debt, for a penalty of $500. The rows
-      count what it left: 8.27 ETH and a debt of $10,000.
+      The keeper was there first: a liquidation can overtake a stop. It repaid half of the debt, for a penalty of $500. The
+      rows of the table count what it left: 8.27 ETH and a debt of $10,000.
 
-      You got more than the $2,285.71 without the keeper, because this one keeps its 6.73 ETH. Had it sold them into your pool
-      first, you would have got less: about $2,016.
+      You are left with more than the $2,285.71 without a keeper, because this keeper does not sell its 6.73 ETH. Had it sold
+      them into your pool first, you would be left with less: about $2,016.
 
       ## What each step costs
 
       Each transaction also pays **gas**, the fee of the network, the same for a large amount and a small one. Swaps often pay
-      a fee to the pool. Take 0.1 ETH, or $200. Gas is $5, and the pool takes 0.3%.
+      a fee to the pool, too. Take 0.1 ETH, or $200. Gas is $5, and the pool takes 0.3%.
 
       ```lever
       lever> reset; pool 1000 ETH fee 0.3%; gas $5; deposit 0.1 ETH
@@ -2390,8 +2400,8 @@ extension ShippedLessons {
       ```
 
       <!-- lever:ask id=a-gas answer="16 * 5 / 200" tol=15% confidence -->
-      You make five loops, of three transactions each: a loan, a swap, a deposit. With the first deposit, which share of your
-      $200 goes into gas? Answer with a percentage.
+      You make five loops, of three transactions each: a loan, a swap, a deposit. The first deposit comes on top. What share
+      of your $200 goes into gas? Answer with a percentage.
 
       ```lever
       lever> loop 5 at 70%
@@ -2413,11 +2423,11 @@ extension ShippedLessons {
       ## From the lessons before
 
       <!-- lever:quiz id=q-earlier-gap answer=2 -->
-      A position has a health factor of 1.25. Then the price jumps down by 31%, and all of the collateral cannot pay the debt
-      and the keeper's bonus. Who bears the rest, the bad debt?
+      A position has a health factor of 1.25. Then the price jumps down by 31%, and even all of the collateral cannot pay both
+      the debt and the keeper's bonus. Who bears the rest, the bad debt?
 
       1. You: it stays on your account for ever
-         > The account keeps it, but nobody makes you pay: there is no collateral left.
+         > The account still shows it, but nobody makes you pay: there is no collateral left.
       2. Those who lent the dollars
          > Yes. Their loan is not paid back in full.
       3. The keeper
@@ -2426,11 +2436,14 @@ extension ShippedLessons {
       ## Task: an order that leaves half
 
       <!-- lever:task id=t-half -->
-      <!-- lever:check leverage >= 1.8 and equity <= 10000 and price(ETH) == 2000 -->
-      <!-- lever:check debt > 0 and collateral(ETH) * 468000 / (300 + collateral(ETH)) - debt >= 5000 -->
-      You start again in the calm market, with 5 ETH deposited. The same news may come: from $2,000 to $1,560, and there a
-      pool with 300 ETH and 300 × 1,560 = 468,000 dollars. Choose a leverage, at least **1.8x**, so that a sale after the jump
-      would leave at least **$5,000**. Add none of the ETH in your wallet.
+      <!-- lever:check leverage >= 1.8 - 0.001 and collateral >= (1.8 - 0.001) * (equity + wallet(USDC) + 2000 * (wallet(ETH) - 5)) and wallet(ETH) >= 5 - 0.001 and equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) <= 10010 and price(ETH) == 2000 and market_price(ETH) == 2000 -->
+      <!-- lever:check debt > 0 and collateral(ETH) * 468000 / (300 + collateral(ETH)) - debt + wallet(USDC) + 1560 * (wallet(ETH) - 5) >= 5000 -->
+      You start again in the calm market, with 5 ETH deposited and 5 ETH in the wallet. The same news may come: from $2,000 to
+      $1,560, and there a pool with 300 ETH and 300 × 1,560 = 468,000 dollars. Choose a leverage, at least **1.8x**, so that a
+      sale after the jump would leave at least **$5,000**.
+
+      Use none of the 5 ETH in the wallet. Of the loan you may keep some dollars there: they count towards the $5,000, and as
+      part of what is yours. The collateral has to be worth at least 1.8 times all of that.
 
       ```lever
       lever> reset; deposit 5 ETH
@@ -2463,8 +2476,8 @@ extension ShippedLessons {
 
       ## The same news
 
-      The thin pool is back, and ETH jumps to $1,560 again. This is somebody with the leverage of the solution and a stop at
-      $1,700.
+      The thin pool is back, and ETH jumps to $1,560 again. This is what happens to someone with the leverage of the solution
+      and a stop at $1,700.
 
       ```lever hide
       lever> price 1560; pool 300 ETH; price 2000; stop 1700
@@ -2492,13 +2505,13 @@ extension ShippedLessons {
       wallet         0.00 → 5,096.77 USDC
       ```
 
-      $5,096.77 are left this time. The price and the pool were the same; you brought 10 ETH instead of 15.
+      $5,096.77 are left this time. The price and the pool were the same as before, but only 10 ETH were sold instead of 15.
 
       ## What to remember
 
       * Trigger, next trade and execution are three prices. A stop knows only the first.
-      * A price that is 8% worse can be 38% of what was left, because debt does not fall.
-      * A slippage limit protects from a bad trade, not from having none.
+      * A price that is 8% worse can cost 38% of what was left, because the debt does not fall.
+      * A slippage limit protects you from a bad trade, but not from making no trade at all.
       * Gas counts transactions, not dollars. Small positions pay it as a large share.
 
       **A habit:** write down the exit before you open, put the trigger well above the liquidation price, and compare your
@@ -2561,8 +2574,8 @@ extension ShippedLessons {
       0.0960792032
       ```
 
-      So at least one fails with 9.6%. For two contracts it is 3.96%. Five times 2% is 10%, but that counts a year in which
-      two of them fail twice.
+      So the chance that at least one fails is 9.6%. For two contracts it is 3.96%. Five times 2% is 10%, but that counts a
+      year in which two of them fail twice.
 
       <!-- lever:quiz id=q-series answer=2 -->
       All of your money goes through five contracts, one after the other. Each may fail, and then what is in it is gone. When
@@ -2583,18 +2596,19 @@ extension ShippedLessons {
       A loop earns 7.5% in a year. With a chance of 9.6% it loses everything instead. What is the result on average?
 
       1. 7.5%
-         > You left the failure out. That experts have read the contracts makes it rarer and not impossible.
+         > You left the failure out. When experts have read the contracts it is rarer, but not impossible.
       2. −2.1%
          > You subtracted: 7.5% − 9.6%. But in the year of the failure the yield is lost too.
       3. −2.8%
-         > Yes: 90.4% × 7.5% − 9.6% × 100%.
+         > Yes: in 90.4% of all cases it earns 7.5%, and in 9.6% it loses 100%. 90.4% × 7.5% − 9.6% × 100% = −2.8%.
 
       ```lever
       lever> print (1 - 2%)^5 * 7.5% - (1 - (1 - 2%)^5)
       -0.02828514344
       ```
 
-      Nobody knows whether it is 2%. But the small yield that is certain and the large loss that is not belong in one sum.
+      Nobody knows whether the chance of a failure is 2%. But the small gain that is likely and the large loss that is not
+      belong in one sum.
 
       ## The price the protocol sees
 
@@ -2613,7 +2627,8 @@ extension ShippedLessons {
       USDC       $1.00      $1.00  follows at once
       ```
 
-      Here they are the same. Now ETH falls a little, to $1,947.15, and HF to 1.004.
+      Here they are the same. Now ETH falls a little, to $1,947.15, and HF to 1.004. (`position` rounds it down and shows
+      1.00; `print` shows all of it.)
 
       ```lever
       lever> price 1947.15
@@ -2641,13 +2656,14 @@ extension ShippedLessons {
       ```
 
       <!-- lever:quiz id=q-threshold answer=1 -->
-      Your screen shows a health factor of 1.004. The oracle reports moves of 0.5% or more, and the market has fallen by 0.49%
-      since its last report. What is your health factor at the market price?
+      At the last report of the oracle your health factor was 1.004. The oracle reports moves of 0.5% or more, and the market
+      has fallen by 0.49% since. What is your health factor at the market price?
 
       1. 0.999
-         > Yes: 1.004 less 0.49%. The next report makes it true, and a keeper reads it before you do.
+         > Yes: it is 1.004 less 0.49%. The next report makes the protocol see it too, and a keeper reads that report before
+         > you do.
       2. 1.004
-         > That is what the screen computes, with the last report. The market has moved on since.
+         > That is what the protocol computes, with the last report. The market has moved on since.
       3. 1.009
          > You added the 0.49%. That would be a rise.
 
@@ -2669,7 +2685,7 @@ extension ShippedLessons {
       1.00399921875
       ```
 
-      A fall of 10%, and nobody is liquidated or warned. Then the feed comes back.
+      The market has fallen by 10%, and nobody is warned or liquidated. Then the feed comes back.
 
       ```lever
       lever> oracle follow
@@ -2686,15 +2702,16 @@ extension ShippedLessons {
       buffer         0.3% → 100.0%
       ```
 
-      Some feeds are frozen on purpose, fixed at what a coin *should* be worth. They hide a wrong report, and a real fall just
-      as well. You choose which of the two risks you hold, not whether you hold one.
+      Some feeds are frozen on purpose, fixed at what a coin *should* be worth. Then no wrong report does harm, and no real
+      fall is seen. You choose which of the two risks you take, not whether you take one.
 
       ## One wrong report
 
-      Now a loop of ten times, at another protocol. **wstETH** is a coin that stands for ETH with its rewards, so it is worth
-      more than one ETH (which contracts call WETH) and moves with it. You start with 10 wstETH at $2,864.35 each. There is no
+      Now a loop of 10x, at another protocol. **wstETH** is a coin that stands for ETH with its rewards, so it is worth more
+      than one ETH (which contracts call WETH) and moves with it. You start with 10 wstETH at $2,864.35 each. There is no
       82.5% here: for such pairs this protocol liquidates only above an LTV, debt ÷ collateral, of 95%, and its keepers get a
-      bonus of 1% on the debt that they repay. Swaps are free.
+      bonus of 1% on the debt that they repay. Swaps are free. `flash` builds the whole loop in one transaction, with a loan
+      for that moment, a *flash loan*, for a fee.
 
       ```lever hide
       lever> market aave-v3-ethereum-emode
@@ -2703,21 +2720,29 @@ extension ShippedLessons {
       ```lever
       lever> pool frictionless; deposit 10 wstETH; flash to 10x
       ...
+      One transaction: a flash loan of 110.111419 WETH bought 89.552239 wstETH for a
+      fee of 0.0550557 WETH (0.05%).
+      exposure       $28,643.50 → $285,152.46
+      debt           $0.00 → $256,637.21
+      equity         $28,643.50 → $28,515.25
+      ...
       lever> print equity
       28515.24552238
       ```
+
+      Your 10 wstETH were worth $28,643.50. The fee took $128.25 of that, and $28,515.25 are left.
 
       For one minute the oracle reports wstETH 7% too low: a **wick**, named after the thin line on a price chart. The health
       factor is 0.982 in that report, so a keeper comes.
 
       <!-- lever:quiz id=q-wick answer=3 -->
       At 10x the debt is nine times your equity. An oracle reports your collateral 7% too low, so a keeper repays half of the
-      debt, for a bonus of 1%. Then the report is right again; the market never moved. Which share of your equity is gone?
+      debt, for a bonus of 1%. Then the report is right again; the market never moved. What share of your equity is gone?
 
       1. 0.5%
          > That is the bonus of 1% on half of the equity. It is paid on half of the *debt*.
       2. 4.5%
-         > That is the bonus: 1% of 4.5 times your equity. But the keeper was also paid in coins at the wrong price.
+         > That is the bonus: 1% of 4.5 times your equity. But the keeper also got its coins at the wrong price.
       3. 38.7%
          > Yes: for debt of 4.5 times your equity the keeper got collateral worth 1.01 ÷ 0.93 of that, 8.6% more. 4.5 × 8.6% =
          > 38.7%.
@@ -2738,7 +2763,7 @@ extension ShippedLessons {
       ## A pool as an oracle
 
       Some protocols read the price in a **pool**: a box with two coins in which everybody can swap. Each swap moves its
-      price, in a small box far. Back to the classroom, with a position that has some room:
+      price: a large box's by little, a small box's by much. Back to the classroom, with a position that has some room:
 
       ```lever
       lever> market classroom; deposit 4 ETH
@@ -2786,8 +2811,13 @@ extension ShippedLessons {
       The pool's price is 11.0% lower, at $1,780. Everybody below a health factor of 2,000 ÷ 1,780 = 1.12 is liquidated, at a
       price that exists in this box only.
 
-      Selling lost $679.25 in price impact (another word for slippage), unless the attacker buys back at once. The keeper paid
-      $3,000 for 1.77 ETH, worth $3,539 in the market. With more victims the attack pays.
+      The line of the equity counts everything at that price. $969.97 is what your collateral would leave at $1,780; in the
+      market, at $2,000, it is $1,460.66. And the $640.80 are no gain: they are how much more the 6 ETH brought than they
+      would be worth at $1,780.
+
+      At $2,000 the sale lost $679.25 in price impact (another word for slippage), unless the attacker buys back at once. The
+      keeper paid $3,000 for 1.77 ETH, worth $3,539 in the market. To an attacker who is also the keeper this can be worth the
+      loss, once there are enough victims.
 
       ```lever
       lever> oracle
@@ -2828,22 +2858,23 @@ extension ShippedLessons {
       ## From the lessons before
 
       <!-- lever:quiz id=q-earlier-penalty answer=2 -->
-      A keeper repays $6,600 of your debt, and the bonus is 5%. Your equity just before was $2,700. Which share of it do you
+      A keeper repays $6,600 of your debt, and the bonus is 5%. Your equity just before was $2,700. What share of it do you
       lose?
 
       1. 5%
          > You divided by the repaid debt. The penalty of $330 is paid from your equity.
       2. 12.2%
-         > Yes: 330 ÷ 2,700.
+         > Yes: the penalty is 5% of $6,600, which is $330, and 330 ÷ 2,700 is 12.2%.
       3. 43.6%
          > That is the share of the ETH that was sold, 6,930 of $15,900. Most of it paid your debt.
 
       ## Task: survive a wrong report
 
       <!-- lever:task id=t-wick -->
-      <!-- lever:check hf * (1 - 20%) >= 1 and debt > 0 and price(ETH) == 2000 and abs(equity + wallet(USDC) - 20000) < 10 -->
+      <!-- lever:check (collateral - 20% * 2000 * collateral(ETH)) * 82.5% / debt >= 1 and debt > 0 and abs(equity + wallet(USDC) + 2000 * wallet(ETH) - 20000) < 10 and price(ETH) == 2000 and market_price(ETH) == 2000 -->
       You have 10 ETH of collateral and a debt of 14,000 USDC; the dollars are in your wallet. ETH stays at $2,000. Make the
-      position survive a report that is **20%** too low, and keep at least a part of the debt.
+      position survive a report that is **20%** too low, and keep at least a part of the debt. Equity and wallet together are
+      worth $20,000, and that has to stay so: nothing gets lost, and nothing comes from elsewhere.
 
       ```lever
       lever> market classroom; deposit 10 ETH
@@ -2859,7 +2890,10 @@ extension ShippedLessons {
       wallet         0.00 → 14,000.00 USDC
       ```
 
-      You can try it with `what-if oracle wick -20%` as often as you like.
+      (The screen shows 20,000 ÷ 6,000 as 3.34x: it rounds leverage up, to the riskier side.)
+
+      You can try it with `what-if oracle wick -20%` as often as you like. While the task is open, a line that begins with
+      "Not yet" says what the health factor would be on that report.
 
       <details>
       <summary>Hint 1</summary>
@@ -2909,6 +2943,7 @@ extension ShippedLessons {
       lever> check abs(1 - 1937.6 / 1947.15 - 0.49%) < 0.005% and abs(1.004 * 1.005 - 1.009) < 0.0005
       lever> check abs(10 / 9 * 95% * 93% - 0.982) < 0.0005 and abs(4.5 * (1.01 / 0.93 - 1) - 38.7%) < 0.05% and abs(1.01 / 0.93 - 1 - 8.6%) < 0.05%
       lever> check 4.5 * 1% == 4.5% and 50% * 1% == 0.5% and 28515 - 17477 == 11038 and abs(128319 * 1% - 1283) < 0.5
+      lever> check 10 * 2864.35 == 28643.50 and 28643.50 - 28515.25 == 128.25 and abs((4 - 1.76967) * 2000 - 3000 - 1460.66) < 0.005
       lever> check abs(28515 / (10 * 2864.35) - 1) < 0.5% and abs(1 - 17477 / 28515 - 38.7%) < 0.05%
       lever> check abs(1 - (100 / 106)^2 - 11.0%) < 0.05% and abs(2000 * (100 / 106)^2 - 1780) < 0.05 and abs(1 / (100 / 106)^2 - 1.12) < 0.005
       lever> check abs(6 * 2000 - 200000 * 6 / 106 - 679.25) < 0.005 and 6600 * 5% == 330 and abs(330 / 2700 - 12.2%) < 0.05% and abs(6930 / 15900 - 43.6%) < 0.05%
@@ -3020,8 +3055,9 @@ extension ShippedLessons {
       ```
 
       **Third way: sell collateral and repay with it**, when there are no dollars in the wallet. HF 1.50 is an LTV of 82.5% ÷
-      1.50 = 55%, and so a leverage of 1 ÷ 45% = 2.22222. `unwind` goes there in steps, and keeps HF above a **floor**
-      of your choice. It would take 1.05, but you stand there already and nothing would be free. So choose 1.01.
+      1.50 = 55%, and so a leverage of 1 ÷ 45% = 2.22222. (Screens show it as 2.23x: they round leverage up, to the riskier
+      side.) `unwind` goes there in steps, and never lets HF fall below a **floor**. If you name none, the floor is 1.05. That
+      is your HF now, so no collateral would be free for the first step. So name a lower one, 1.01.
 
       ```lever
       lever> unwind to 2.22222x floor 1.01
@@ -3044,16 +3080,16 @@ extension ShippedLessons {
       buffer         4.7% → 33.3%            liquidation when ETH falls to $1,333.34
       ```
 
-      That took $10,476 of collateral, 52.4% of all you had.
+      That took $10,476 of collateral, 52.4% of all the collateral you had.
 
       <!-- lever:quiz id=q-stronger answer=2 -->
       Your health factor is 1.05, the liquidation threshold 82.5%. You want a health factor of 2.00. How many times as much
       does a dollar of repayment help as a dollar of new collateral?
 
       1. 1.00 times
-         > You compared what is yours: that grows by a dollar in both cases. But only 82.5% of new collateral counts.
+         > You compared the equity: it grows by a dollar in both cases. But only 82.5% of new collateral counts.
       2. 2.42 times
-         > Yes: 2.00 ÷ 82.5%.
+         > Yes: it is the health factor that you want, divided by the threshold, and 2.00 ÷ 82.5% = 2.42.
       3. 1.90 times
          > You divided the two health factors, 2.00 ÷ 1.05. Where you stand now does not matter.
 
@@ -3086,7 +3122,8 @@ extension ShippedLessons {
       3. 0.871
          > You took the $5,000 off after the threshold: (20,000 × 82.5% − 5,000) ÷ 13,200. It is collateral that leaves.
       4. 0.938
-         > Yes: 15,000 × 82.5% ÷ 13,200. It is below 1, so the protocol refuses. (The screen rounds it down to 0.93.)
+         > Yes: $15,000 of collateral stay, and 15,000 × 82.5% ÷ 13,200 = 0.938. It is below 1, so the protocol refuses. (The
+         > screen rounds it down to 0.93.)
 
       ```lever error
       lever> withdraw 2.5 ETH
@@ -3102,11 +3139,12 @@ extension ShippedLessons {
       sell it and repay. The health factor never goes below 1.05. How many steps until the debt is gone?
 
       1. One
-         > That needs $13,200 of collateral to leave at once, and it would leave 6,800 × 82.5% ÷ 13,200 = 0.42.
+         > For that, $13,200 of collateral have to leave at once, and the health factor would be 6,800 × 82.5% ÷ 13,200 =
+         > 0.42. The protocol refuses that.
       2. Two
          > You divided the debt by two. A step may only be as large as the floor allows, the first one $3,200.
       3. Four
-         > Yes: only a part of the collateral is free at each moment.
+         > Yes: it takes four, because only a part of the collateral is free at each moment.
 
       ```lever
       lever> unwind
@@ -3127,8 +3165,8 @@ extension ShippedLessons {
       buffer         20.0% → 100.0%
       ```
 
-      Each step but the last is larger than the one before, because less debt needs less cover. $6,800 are left: what was
-      yours from the start.
+      Each step but the last is larger than the one before, because less debt needs less collateral behind it. $6,800 are
+      left: as much as was yours before.
 
       ## In one transaction
 
@@ -3150,7 +3188,7 @@ extension ShippedLessons {
       buffer         20.0% → 100.0%
       ```
 
-      One step for a fee of $6.60, 0.05% of the debt. In a hurry steps are time, and in each of them the price can move.
+      It is one step, for a fee of $6.60, 0.05% of the debt. Many steps take time, and in that time the price can move.
 
       ## When everything is lent
 
@@ -3167,12 +3205,13 @@ extension ShippedLessons {
       error: the pool holds 0 ETH, not 1.6 ETH: the rest is lent out
       ```
 
-      Here *pool* is what lenders supplied. You can still repay from your wallet.
+      Here *pool* means what lenders supplied. You can still repay from your wallet.
 
       ## When the market is thin
 
-      The second: your sale needs a buyer. Often that is a **pool** of another kind, a box with two coins, which gives less
-      for the second coin sold than for the first. So far swaps were free. Here is the same exit into a pool of 100 ETH:
+      The second is a thin market: your sale needs a buyer. Often that is a **pool** of another kind, a box with two coins,
+      which gives less for the second coin sold than for the first. So far swaps were free. Here is the same exit into a pool
+      of 100 ETH:
 
       ```lever
       lever> undo; pool 100 ETH
@@ -3203,8 +3242,8 @@ extension ShippedLessons {
       gas            $600.00                 12 transactions
       ```
 
-      Four steps cost $600, for a small position as for a large one. The screen counts gas apart: it is not taken from your
-      coins.
+      Four steps cost $600, for a small position as much as for a large one. The screen counts gas apart: it is not taken from
+      your coins.
 
       ## From the lessons before
 
@@ -3213,9 +3252,10 @@ extension ShippedLessons {
       loses what?
 
       1. You lose all, and the lenders some
-         > Yes. The collateral covers 13,800 ÷ 1.05 = 13,142.86 of the debt, and $57.14 are bad debt.
+         > Yes. The collateral pays for 13,800 ÷ 1.05 = 13,142.86 dollars of the debt, and the other $57.14 are bad debt.
       2. You lose 5%
-         > That is the bonus alone. The collateral is worth only 4.5% more than the debt, so it does not even pay the bonus.
+         > That is the bonus alone. The collateral is worth only 4.5% more than the debt, so it cannot even pay all of the
+         > bonus.
       3. You lose all, and nobody else does
          > You left the bonus out: 13,800 is more than 13,200, but the keeper takes 5% on top.
 
@@ -3224,7 +3264,9 @@ extension ShippedLessons {
       <!-- lever:task id=t-out -->
       <!-- lever:check debt == 0 and collateral(ETH) == 0 and wallet(ETH) >= 9.4 and wallet(ETH) < 9.5 and price(ETH) == 1900 -->
       You made five loops with 5 ETH and kept 5 in the wallet. Now ETH has fallen to $1,900, and you want out. Close
-      everything, so that nothing is owed and your ETH are back in the **wallet**: at least 9.4 of them. The rest is the loss.
+      everything, so that nothing is owed and your ETH are back in the **wallet**: at least 9.4 of them. The rest of your 10
+      ETH is the loss. With 9.5 or more the task is not solved: so many can only come from elsewhere, such as from a new
+      start or another price.
 
       ```lever
       lever> reset; deposit 5 ETH; loop 5 at 70%
@@ -3267,7 +3309,7 @@ extension ShippedLessons {
       * Per dollar, repaying is stronger than adding collateral: by the health factor that you want, divided by the threshold.
       * Closing a loop takes steps, because only a part of the collateral is free at a time. A flash loan does it at once, for
         a fee.
-      * A health factor above 1 is no open door: pools run empty, markets thin, transactions expensive.
+      * A health factor above 1 does not mean that you can leave: pools can be empty, markets thin, transactions expensive.
 
       **A habit:** keep some dollars outside of the position, ready for a repayment, and try the way out with `what-if` while
       nobody is in a hurry.
@@ -3342,8 +3384,8 @@ extension ShippedLessons {
       a few days more often than it says.
       ```
 
-      The buffer is 39.3%. With a volatility of 80% a year the price touches the liquidation price within 30 days in about 3 of
-      100 cases. Now three weeks go well. The price rises by 10% in each of them.
+      The buffer is 39.3%. With a volatility of 80% a year the price touches the liquidation price within 30 days in about 3
+      of 100 cases. Now three weeks go well. The price rises by 10% in each of them.
 
       ```lever
       lever> price +10%; price +10%
@@ -3361,7 +3403,7 @@ extension ShippedLessons {
       You have done nothing, and everything looks better: the health factor, the buffer, the equity. You could borrow again as
       much as at the beginning, and more. The screen says that there is room.
 
-      <!-- lever:ask id=a-room answer="2 * normal(ln(80%) / (80% * sqrt(30 / 365)))" tol=5% confidence -->
+      <!-- lever:ask id=a-room answer="2 * normal(ln(80%) / (80% * sqrt(30 / 365)))" tol=3% confidence -->
       You use the room: you borrow until your health factor is 1.25, as after five loops at 70%. The volatility is what it
       was. In how many percent of all months would you be liquidated now? Before, it was 3 percent.
 
@@ -3402,7 +3444,8 @@ extension ShippedLessons {
       ```
 
       It was 2.9%, and now it is 33.1%: more than eleven times as much. The market has not changed at all. What changed is how
-      it *felt* to you, after three good weeks.
+      it *felt* to you, after three good weeks. (Your leverage is 2.94, and the screen shows 2.95x: it rounds leverage up, to
+      the riskier side.)
 
       <!-- lever:quiz id=q-room answer=3 -->
       After three weeks of +10% the health factor of your loop has risen from 1.65 to 2.19. You borrow back to a health factor
@@ -3417,7 +3460,7 @@ extension ShippedLessons {
 
       ## One bad week
 
-      The next week ETH falls by 20%, and a hair.
+      The next week ETH falls by a hair more than 20%.
 
       ```lever
       lever> price 2129.50
@@ -3440,27 +3483,31 @@ extension ShippedLessons {
 
       ETH is still 6.5% *above* where you began, and you have lost 39.6% of your $10,000.
 
-      Say in one sentence where the rest has gone.
+      Where has the rest gone? Say it in one sentence before you read on.
 
       ---
 
-      You bought almost half of your ETH at the top, with borrowed money. And a keeper took a penalty. Who had left the 2x alone would
-      have this:
+      You bought almost half of your ETH at the top, with borrowed money, and they fell by the full 20%. And a keeper took a
+      penalty. Someone who had left the 2x alone, and borrowed nothing more, would have gained this share of the $10,000:
 
       ```lever
       lever> print (10 * market_price(ETH) - 10000) / 10000 - 1
       0.1295
       ```
 
-      Who did nothing is 13.0% above the beginning, after the same weeks.
+      So whoever left the 2x alone is 13.0% above the $10,000 of the beginning, after the same four weeks, and was not
+      liquidated.
 
       ## The best leverage
 
       Now the game of the first lesson, once more: weeks of ETH, with a volatility of 80% and a generous drift of 96% a year.
-      This time its odds are computed before you play. (In the game a liquidation sells the whole position, to keep it simple.)
+      The **drift** is the trend of the price: how much it rises on average. This time its odds are computed before you play.
+      (In the game a liquidation sells the whole position, to keep it simple.)
 
       <!-- lever:ask id=a-mean answer="experiment_best_mean" tol=10% confidence -->
       Which leverage has the highest *average* week in this game? Answer with a leverage, such as `1.5x`.
+
+      The next screen is long. The two lines at the top and the first table are enough to begin with.
 
       ```lever
       lever> experiment table
@@ -3480,7 +3527,7 @@ extension ShippedLessons {
          4.00x       0.86    -585%        -128%    0.9%       35.3%   100%      0.01x
          5.00x       0.28  -1,133%        -320%  -11.3%       75.7%   100%      0.00x
       Volatility 80% and drift 96% a year, leverage chosen each week, threshold 82.5%,
-      penalty 5% of the debt. Growth is that of the logarithm, so that 72% are 2.05
+      penalty 5% of the debt. Growth is that of the logarithm, so that 72% is 2.05
       times as much; the column without liquidation is the formula L × drift − L² ×
       volatility² ÷ 2, traded all the time.
 
@@ -3505,17 +3552,25 @@ extension ShippedLessons {
       estimate it. `experiment report` is stricter and needs larger differences.
       ```
 
-      Two leverages stand at the top. The average is best at 2.96x. But look at its row, near 3x: the typical player has 0.58
-      of his money after forty weeks, and 83 of 100 players were liquidated. Over forty weeks the average is made by a few who
-      were very lucky.
+      Two leverages stand at the top. The average, in the column *mean week*, is best at 2.96x. But look at the row of 3x,
+      which is near: the typical player has 0.58 of the money after forty weeks, and 83 of 100 players were liquidated at
+      least once. Over forty weeks the average is made by a few who were very lucky.
 
-      The **growth** is what the typical player gets. It is best at 1.49x, and half of that leverage keeps three quarters of
-      it. There is a formula for it, the **Kelly** leverage: drift ÷ volatility², here 96% ÷ 64% = 1.5. It supposes that you
-      trade all the time; for one choice a week the best is 1.49x.
+      The **growth** is what the typical player gets. It is best at 1.49x. There is a formula for that, the **Kelly**
+      leverage: drift ÷ volatility², here 96% ÷ 64% = 1.5. It supposes that you trade all the time; for one choice a week the
+      best is 1.49x. The second table is about this leverage: half of it keeps three quarters of the growth, and twice as much
+      keeps nothing.
+
+      A growth below -100% looks impossible, because nobody loses more than everything. But growth is counted as a logarithm.
+      At 0% the money stays the same. -72% leaves about half of it after a year, and -1,133% about a hundred-thousandth. For
+      this lesson it is enough to see where it is highest, and where it is below 0.
+
+      The last table, which begins with `rounds`, is for teachers: it says how large a difference so many rounds can show. You
+      can pass over it.
 
       <!-- lever:quiz id=q-best answer=3 -->
-      In a game with a volatility of 80% and a drift of 96% a year, which leverage has the best average week, and which one has
-      the best result for the typical player?
+      In a game with a volatility of 80% and a drift of 96% a year, which leverage has the best average week, and which one
+      has the best result for the typical player?
 
       1. 1.49x and 1.49x
          > You took the best growth for both. A few lucky players pull the average up at a higher leverage.
@@ -3525,54 +3580,81 @@ extension ShippedLessons {
          > Yes. The best average ruins the typical player.
 
       <!-- lever:quiz id=q-flat answer=1 -->
-      The odds of this game are known and never change. After a week that won, the leverage with the best growth is
+      The odds of this game are known and never change. After a week that won, the leverage with the best growth is …
 
       1. the same as before
          > Yes. It follows from drift and volatility, and neither has changed.
       2. higher, because there is more to play with
-         > You took the money that you won for less worth than the rest. It is as good as any other dollar.
+         > You treated the money that you won as if it were worth less than the rest. A dollar that was won is worth as much
+         > as any other, and the odds are the same.
       3. lower, because a loss is due
-         > You took the weeks for a debt that luck has to pay back. No week knows of those before it.
+         > You thought that a lucky week has to be paid for with a bad one. But no week knows of those before it.
 
       ## How sure is sure?
 
-      In the game you can say between which prices a week will end, so that you are 90% sure. The true interval, for somebody
-      who knows the volatility, reaches 1.645 usual weeks in both directions.
+      In the game you can say between which two prices a week will end, so that you are 90% sure. Somebody who knows the
+      volatility and the drift can compute the true interval:
+
+      * In a **usual week** the price moves by one sigma: 80% × the root of 7 ÷ 365, which is 11.1%. About two weeks of three
+        move by less.
+      * To hold 90% of all weeks, an interval has to reach 1.645 usual weeks in both directions. The first line below shows
+        that: it computes how many weeks lie between.
+      * The middle of the interval is the typical week. Its growth is the drift less half of the squared volatility, because a
+        loss weighs more than a gain of as many percent. 80% squared is 64%, and half of that is 32%. A week gets 7 ÷ 365 of
+        the rest.
+      * All of this is counted in logarithms. `exp` turns a logarithm into what becomes of one dollar, and less 1 that is the
+        change.
 
       ```lever
+      lever> print normal(1.645) - normal(-1.645)
+      0.900030188921757
       lever> print exp((96% - 32%) * 7 / 365 - 1.645 * 80% * sqrt(7 / 365)) - 1
       -0.156311750685277
       lever> print exp((96% - 32%) * 7 / 365 + 1.645 * 80% * sqrt(7 / 365)) - 1
       0.214727984523108
       ```
 
-      From -15.6% to +21.5%. That is wide. Chief financial officers were asked for 80% intervals of the market: 36% of the
-      results fell into them.
+      The true interval goes from -15.6% to +21.5%. That is wide. In a study, chief financial officers said how the stock
+      market would do, with intervals of which they were 80% sure. Only 36% of the results fell into them.
 
       <!-- lever:quiz id=q-narrow answer=2 -->
-      Of your 90% intervals every second one holds the price: 10 of 20. Then you believe in a volatility that is 0.41 of the
-      true one. You think that your buffer is three usual moves wide. How many is it?
+      Suppose that of your 90% intervals every second one holds the price: 10 of 20. Then they are as narrow as if the
+      volatility were 0.41 of the true one. With such a volatility in mind, you think that your buffer is three usual weeks
+      wide. How many usual weeks is it really?
 
       1. 3.00
-         > You took the volatility that you believe in. The price moves with the true one.
+         > You took the volatility that you have in mind. The price moves with the true one.
       2. 1.23
-         > Yes: 3 × 0.41.
+         > Yes: a usual week is larger than you think, so fewer of them fit into the buffer, and 3 × 0.41 = 1.23.
       3. 7.32
-         > You divided 3 by 0.41. Moves are larger than you think, so fewer of them fit into the buffer.
+         > You divided 3 by 0.41. But a usual week is larger than you think, so fewer of them fit into the buffer, and not
+         > more.
 
       ## Forty weeks {#game}
 
-      Before you measure yourself, one trap. After a rise of 10% a loop of 2x that nobody touches is at 1.83x, and after a fall
-      of 10% at 2.25x. Who does nothing has less leverage after wins than after losses. So the report compares you with two
-      others: with somebody who always chooses the same leverage, and with somebody who never touches anything. Only what lies
-      beyond both of them, and is more than chance, is called a drift.
+      Before you measure yourself, one trap. After a rise of 10% a loop of 2x that nobody touches is at 1.83x, and after a
+      fall of 10% at 2.25x. So someone who does nothing has less leverage after wins than after losses, without any decision.
+      Someone who chooses the same leverage each week has as much after wins as after losses, but has to trade for that.
+
+      These two are the **neutral players**: neither of them reacts to wins and losses. The report compares you with both,
+      because beside only one of them the other would seem to have a habit. What lies beyond both, and is more than chance,
+      the report calls a drift. That is a drift in *your leverage*, a habit of yours. It has nothing to do with the drift of
+      the price, the 96% a year.
 
       <!-- lever:task id=t-game -->
       <!-- lever:check experiment_plan == 1 and experiment_rounds >= 40 -->
-      Begin with `experiment start`, write your `plan`, and play both parts to the end: forty weeks. The plan is your prediction
-      of yourself: more leverage after wins than after losses, less, or the same? How many of 20 intervals will hit? Say your
-      odds and intervals in as many weeks as you like, such as `round 2x odds 5% interval 1750 2400`. In the last ten weeks each
-      week is paid out: type `settle` before the next.
+      Begin with `experiment start`, write your `plan`, and play both parts to the end: forty weeks.
+
+      The plan is your prediction of yourself: more leverage after wins than after losses, less, or the same? It can also say
+      how many out of every 20 intervals will hold the price, with the word `hits`: `plan after-win 2x after-loss 2x hits 15`.
+
+      **The plan has to be written before the first week.** If you forgot it, `undo` takes back one week after the other. But
+      you have seen those weeks then, and to play them again measures nothing. For weeks that you have not seen, type
+      `experiment end` and begin with a number of your own, such as `experiment start seed 7`.
+
+      Each week you choose a leverage, such as `round 2x`. In as many weeks as you like you can add two guesses. `odds` is how
+      likely you think a liquidation is in this week. `interval` is between which prices you are 90% sure that it ends:
+      `round 2x odds 5% interval 1750 2400`. In the last ten weeks each week is paid out: type `settle` before the next.
 
       ```lever hide
       lever> market classroom
@@ -3596,7 +3678,7 @@ extension ShippedLessons {
       <details>
       <summary>Solution</summary>
 
-      This is somebody who always plays 1.5x.
+      This is someone who always plays 1.5x.
 
       ```lever
       lever> experiment start; plan after-win 1.5x after-loss 1.5x
@@ -3615,15 +3697,28 @@ extension ShippedLessons {
 
       </details>
 
-      Now type `experiment report` and read it. The first lines say whether a drift was found. If none was, that is a normal
-      result: forty weeks show only a strong one. If you kept a baseline, type `experiment compare baseline`.
+      Now type `experiment report`. It is long. These are the parts that matter here:
+
+      * The first lines under *After wins and after losses* say whether a drift in your leverage was found. If none was, that
+        is a normal result: forty weeks show only a strong one.
+      * **R** is your leverage after wins, compared with your leverage after losses. It is 0 for the neutral player who always
+        chooses the same, and below 0 for the one who does nothing. Above 0 you had more after wins than both of them.
+      * **A** compares what you *changed*, after wins and after losses: your leverage beside the one that it would have had by
+        itself. It is 0 for the player who does nothing, and above 0 for the one who always chooses the same. Below 0 you
+        added more after losses than both of them.
+      * Beside a number stands its interval. Where 0 lies within it, the number may well be chance.
+      * If you gave intervals, the line `hits` says how many of them held the price. *As few by chance* is how often somebody
+        with the true intervals would have no more hits than you. Where that is seldom, below 5%, your intervals were too
+        narrow or lay in the wrong place.
+
+      The other rows can wait. If you kept a baseline, type `experiment compare baseline`.
 
       ---
 
       <!-- lever:task id=t-rule -->
       <!-- lever:check experiment_rule == 1 -->
-      Write down one rule for yourself, before you know what it would have done: with `experiment rule at most`, `every` or
-      `exit`. Then `experiment replay` plays your weeks again with it.
+      Write down one rule for yourself, before you know what it would have done: with `experiment rule` and then `at most`,
+      `every` or `exit`. Then `experiment replay` plays your weeks again with it.
 
       <details>
       <summary>Hint 1</summary>
@@ -3649,8 +3744,8 @@ extension ShippedLessons {
 
       </details>
 
-      Type `experiment replay`. One sequence of weeks proves nothing about a rule: it may have been lucky or unlucky. Certain is
-      only that somebody calm wrote it.
+      Type `experiment replay`. One sequence of weeks proves nothing about a rule: it may have been lucky or unlucky. What is
+      certain is only that you wrote the rule while you were calm.
 
       ---
 
@@ -3661,19 +3756,19 @@ extension ShippedLessons {
       ...
       ```
 
-      The end of your report listed published experiments. Two of them are close to yours: people take more risk after losses
-      on paper, and less after the same losses were paid out. And of 190,000 investors 81% began with a plan to stop after
-      losses; on average investors then did the opposite.
+      The end of your report listed published experiments. Two of them are close to yours. In one, people took more risk after
+      losses on paper, and less after the same losses had been paid out. In the other, 81% of 190,000 investors began with a
+      plan to stop after losses; on average they then did the opposite.
 
       <!-- lever:quiz id=q-plan answer=2 -->
       In a study of 190,000 investors with recorded limits, 81% began with the plan to stop after losses. What did they do?
 
       1. They kept to the plan
-         > You took the plan for the deed. The study was made because the two differ.
+         > You took the plan for what was done. The study found that the two differ.
       2. They went on after losses and stopped after gains
          > Yes. The plan was made by somebody calm, and the choice by somebody who had just lost.
       3. They stopped at once, after gains and losses alike
-         > You took them for careful. They stopped after gains, and took on more after losses.
+         > You thought that they were careful. They stopped after gains, and went on after losses.
 
       ## From the lessons before
 
@@ -3682,9 +3777,9 @@ extension ShippedLessons {
       all cases. In how many does it touch it on the way?
 
       1. 16.5%
-         > You took the end of the month. What liquidates is any moment of it.
+         > You took the end of the month. But the price can touch it at any moment before.
       2. 24.8%
-         > You took 1½ times 16.5%.
+         > You took 1½ times 16.5%. But of the paths that touch, half come back, so that it is twice as many.
       3. 33.1%
          > Yes. Without a trend it is twice the chance of ending there: half of the paths that touch come back.
 
@@ -3692,7 +3787,7 @@ extension ShippedLessons {
 
       * After gains there is more room on the screen. Using it is a new risk; here it was eleven times the first one.
       * The leverage with the best average ruins the typical player.
-      * With odds that do not change, the best leverage does not change either. What you change is your own doing.
+      * With odds that do not change, the best leverage does not change either. When yours does, that comes from you.
       * Staying in the game counts for more than being right: what a liquidation has taken is not there in the good weeks.
       * 90% sure is much wider than it feels.
 
@@ -3702,6 +3797,7 @@ extension ShippedLessons {
       <summary>The program computes every number in this text.</summary>
 
       ```lever hide
+      lever> check abs(exp(-72%) - 1 / 2) < 0.02 and abs(exp(-1133%) - 1 / 100000) < 0.000005 and abs(80% * sqrt(7 / 365) - 11.1%) < 0.05% and 64% / 2 == 32%
       lever> check 33.1 / 2.9 > 11 and abs(82.5% * 1 / 66% - 1.25) < 0.005 and 1.1 ^ 3 > 1.33 and abs(2.9 * 2.94 - 8.5) < 0.05
       lever> check abs((1 - 0.7 ^ 6) / (1 - 0.7) - 2.94) < 0.005 and 82.5% / 50% == 1.65 and 70% < 80%
       lever> check abs(2129.5 / 2000 - 1 - 6.5%) < 0.05% and abs((10 * 2129.5 - 10000) / 10000 - 1 - 13.0%) < 0.06%
