@@ -16,7 +16,8 @@ struct ExperimentCommand: Command {
       "A game of weeks. The price of ETH moves at random, its volatility and its drift are said before and never change. You "
         + "choose a leverage for each round (`round 2x`) and may say what you expect. Part A has `rounds` rounds in two blocks, "
         + "part B as many again; each block begins with $10,000. In the last block results are paid out between rounds. "
-        + "The same seed gives the same weeks; where none is named, the next game of a session has the next seed.",
+        + "The same seed gives the same weeks; where none is named, the next game of a session has the next "
+        + "seed. A week that is taken back with `undo` has been seen, and the report says how many were played again.",
       "`experiment report` compares your rounds after wins with those after losses, what you stated with what the formula says, "
         + "and your leverage with the one of the highest growth. It gives a verdict only where chance is an unlikely reason; that no "
         + "drift is found is a normal result. `experiment table` computes what leverages come to in this game.",
