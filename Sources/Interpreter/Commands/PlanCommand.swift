@@ -72,7 +72,7 @@ struct PlanCommand: WorldCommand {
       throw CommandError(
         .refused,
         "a plan is written before the first round, and \(Display.rounds(experiment.roundsPlayed)) came before",
-        try: ["experiment end"])
+        try: experiment.roundsPlayed == 1 ? ["undo", "experiment end"] : ["experiment end"])
     }
     world.experiment?.write(plan)
     return Report([

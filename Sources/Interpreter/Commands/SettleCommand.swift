@@ -24,7 +24,8 @@ struct SettleCommand: WorldCommand {
         .refused, "all rounds are played, and the last one is paid out with the block", try: ["experiment report"])
     }
     guard experiment.isSettledBlock, !experiment.beginsBlock else {
-      throw CommandError(.refused, "nothing is to be paid out here: results stay on paper", try: ["round 2x"])
+      throw CommandError(
+        .refused, "results of this block stay on paper, so that nothing is to be paid out", try: ["round 2x"])
     }
     guard experiment.awaitsSettlement else {
       throw CommandError(.refused, "the last round is paid out already", try: ["round 2x"])
