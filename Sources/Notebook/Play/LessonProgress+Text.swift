@@ -13,7 +13,7 @@ extension LessonProgress {
 
   public var text: String {
     var lines = [Self.heading]
-    if !step.isEmpty { lines.append("at \(step)" + Self.field("item", item)) }
+    if !step.isEmpty { lines.append("at \(step)" + Self.field("item", item) + Self.field("ground", ground)) }
     lines += tries.map { "try \($0)" }
     lines += doneSteps.sorted().map { "step \($0)" }
     for (id, result) in quizzes.sorted(by: { $0.key < $1.key }) {
@@ -31,7 +31,8 @@ extension LessonProgress {
     for (id, result) in tasks.sorted(by: { $0.key < $1.key }) {
       lines.append(
         "task \(id) hints=\(result.hints)" + Self.field("solution", result.sawSolution ? 1 : 0)
-          + Self.field("earlier", result.isEarlier ? 1 : 0) + " " + result.outcome.rawValue)
+          + Self.field("earlier", result.isEarlier ? 1 : 0) + Self.field("again", result.isReopened ? 1 : 0) + " "
+          + result.outcome.rawValue)
     }
     if let reviewed { lines.append("reviewed \(reviewed)") }
     if let finished { lines.append("finished \(finished)") }
@@ -54,7 +55,7 @@ extension LessonProgress {
       }
       func number(_ name: String) -> Int { max(0, value(name).flatMap { Int($0) } ?? 0) }
       switch words[0] {
-      case "at": (step, item) = (words[1], number("item"))
+      case "at": (step, item, ground) = (words[1], number("item"), number("ground"))
       case "try": tries.append(String(line.dropFirst(4)))
       case "step": doneSteps.insert(words[1])
       case "quiz":
@@ -70,6 +71,7 @@ extension LessonProgress {
       case "task":
         var result = TaskResult()
         (result.hints, result.sawSolution) = (number("hints"), value("solution") != nil)
+        result.isReopened = value("again") != nil
         (result.isEarlier, result.outcome) = (value("earlier") != nil, outcome)
         tasks[words[1]] = result
       case "reviewed": reviewed = words[1]

@@ -50,6 +50,8 @@ public struct LessonProgress: Equatable, Sendable {
     public var sawSolution = false
     public var outcome = Outcome.open
     public var isEarlier = false
+    /// Whether it was done and is to be done once more, as `again` asks for.
+    public var isReopened = false
 
     public init() {}
   }
@@ -60,6 +62,8 @@ public struct LessonProgress: Equatable, Sendable {
   public var item = 0
   /// What the learner typed in the step at hand since the lesson's last command, as far as it changed something.
   public var tries: [String] = []
+  /// Up to this place of the step, tasks are behind the learner as the lesson solves them, and not as he did.
+  public var ground = 0
   /// The ids of the steps that are done.
   public var doneSteps: Set<String> = []
   public var quizzes: [String: QuizResult] = [:]
@@ -102,6 +106,7 @@ public struct LessonProgress: Equatable, Sendable {
     for id in asks.keys { new.asks[id]?.isEarlier = true }
     for id in tasks.keys {
       new.tasks[id]?.isEarlier = true
+      new.tasks[id]?.isReopened = false
       new.tasks[id]?.hints = 0
       new.tasks[id]?.sawSolution = false
     }
@@ -113,7 +118,7 @@ public struct LessonProgress: Equatable, Sendable {
     var kept = self
     let steps = Set(document.steps.map(\.id))
     kept.doneSteps.formIntersection(steps)
-    if !steps.contains(kept.step) { (kept.step, kept.item, kept.tries) = ("", 0, []) }
+    if !steps.contains(kept.step) { (kept.step, kept.item, kept.tries, kept.ground) = ("", 0, [], 0) }
     let (quizIDs, askIDs) = (Set(document.quizzes.map(\.id)), Set(document.asks.map(\.id)))
     let taskIDs = Set(document.tasks.map(\.id))
     kept.quizzes = kept.quizzes.filter { quizIDs.contains($0.key) }

@@ -63,7 +63,7 @@ extension Player {
     if hasChanged, progress.tries.count < Self.mostTries { progress.tries.append(line) }
     if line.lowercased() == "help" { show(.note("In a lesson there are also \(Self.words)")) }
     guard case .task(let index) = stage else { return }
-    guard isSolved(index) else {
+    guard isSolved(index, in: session) else {
       if hasChanged { showWhatIsMissing(index) }
       return
     }
@@ -74,6 +74,7 @@ extension Player {
     progress.tasks[id, default: .init()].outcome = isShown && !wasSolved ? .shown : .solved
     progress.tasks[id]?.isEarlier = false
     show(.paragraph(isShown ? "That is one way." : "\("Solved.", .safe)"))
+    finishedOnTrunk.append((index, item))
     finishTask(index)
     advance()
   }

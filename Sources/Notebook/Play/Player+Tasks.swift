@@ -9,9 +9,11 @@ extension Player {
     guard let index = openTask else { return false }
     let task = document.tasks[index]
     let result = progress.tasks[task.id]
-    guard isOpen(result?.outcome, result?.isEarlier) || reopenedTasks.contains(index) else {
+    guard isOpen(result?.outcome, result?.isEarlier) || result?.isReopened == true else {
       show(.note("You have done this task; `again` begins the step anew."))
+      if !triesBefore.isEmpty { finishedOnTrunk.append((index, item)) }
       finishTask(index)
+      if item < groundBefore { groundOnLesson() }
       return false
     }
     guard !isCatchingUp else { return false }
@@ -24,6 +26,7 @@ extension Player {
   mutating func repeatTries() {
     guard !triesBefore.isEmpty, !isCatchingUp else { return }
     session.follow(trunk)
+    session.forgetTheWayBack()
     for line in triesBefore { session.run(line) { _, _ in } }
     progress.tries = triesBefore
     triesBefore = []
@@ -63,14 +66,31 @@ extension Player {
     return "\(match.1) is \(now) and has to be \(words[String(match.2)] ?? "")\(limit)"
   }
 
-  func isSolved(_ index: Int) -> Bool {
-    document.tasks[index].conditions.allSatisfy { (try? session.verdict(on: $0.expression)) == .holds }
+  func isSolved(_ index: Int, in state: Session) -> Bool {
+    document.tasks[index].conditions.allSatisfy { (try? state.verdict(on: $0.expression)) == .holds }
+  }
+
+  /// Both sessions stand behind the lesson's solutions of the tasks so far, and a lesson that is left here goes on there.
+  mutating func groundOnLesson() {
+    followLesson()
+    progress.ground = item + 1
+  }
+
+  /// Begins a task and those behind it anew, with what the page says about it.
+  mutating func reopenTasks(from place: Int) {
+    for finished in finishedOnTrunk { progress.tasks[document.tasks[finished.task].id]?.isReopened = true }
+    let items = script.steps[step].items
+    let first = items[..<min(place, items.count)].lastIndex { if case .task = $0 { true } else { false } } ?? 0
+    for case .prose(let text) in items[first..<min(place, items.count)] { show(markdown: text) }
+    (openTask, item) = (finishedOnTrunk.first?.task, place)
+    finishedOnTrunk = []
+    advance()
   }
 
   /// Brings the lesson's session behind the task.
   mutating func finishTask(_ index: Int) {
     openTask = nil
-    reopenedTasks.remove(index)
+    progress.tasks[document.tasks[index].id]?.isReopened = false
     for solution in document.tasks[index].solutions {
       for block in document.details[solution].blocks { run(document.blocks[block], in: &canonical) }
     }
