@@ -17,7 +17,10 @@ extension Player {
       guard session.readsAsCommand(line) else { return repeatOffer() }
       run(line)
     case .ask(let index):
-      if number(in: line) != nil { return predict(line, index) }
+      if let corrected = TypedNumber.withoutDecimalComma(line) {
+        return show(.note("A comma stands between thousands: write \(corrected)."))
+      }
+      if let typed = number(in: line) { return predict(line, typed, index) }
       guard session.readsAsCommand(line) else { return repeatOffer() }
       run(line)
     case .confidence:
@@ -104,8 +107,18 @@ extension Player {
         ])))
   }
 
+  /// The choice that is meant by `2`, `2.`, `2)` or its text in full.
   private func choice(in line: String, of quiz: Document.Quiz) -> Int? {
-    Int(line).flatMap { quiz.choices.indices.contains($0 - 1) ? $0 : nil }
+    let digits = line.last == "." || line.last == ")" ? String(line.dropLast()) : line
+    if let number = Int(digits) { return quiz.choices.indices.contains(number - 1) ? number : nil }
+    let meant = quiz.choices.indices.filter { Self.words(of: quiz.choices[$0].text) == Self.words(of: line) }
+    return meant.count == 1 ? meant[0] + 1 : nil
+  }
+
+  /// A sentence without marks, so that one that was typed equals one that is shown.
+  private static func words(of text: String) -> String {
+    let words = plain(text.filter { !"*_`".contains($0) })
+    return words.hasSuffix(".") ? String(words.dropLast()) : words
   }
 
   /// Asks the first of the questions that come back; without one the lesson begins, or is over.

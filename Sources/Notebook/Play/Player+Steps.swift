@@ -145,14 +145,14 @@ extension Player {
   }
 
   /// Shows a command of the page, and what it comes to in the lesson's session. Where the page leaves the output out, so does
-  /// the player, unless the command fails.
-  mutating func perform(_ block: Int, _ index: Int) {
+  /// the player, unless the command fails or all is to be seen.
+  mutating func perform(_ block: Int, _ index: Int, showsAll: Bool = false) {
     let command = command(block, index)
     events.append(.echo(command.text))
     var outcomes: [Outcome] = []
     canonical.run(command.text) { outcome, _ in outcomes.append(outcome) }
     let isLeftOut = document.expectedOutput(of: command, in: document.blocks[block]) == ["..."]
-    guard isLeftOut, outcomes.allSatisfy({ if case .success = $0.result { true } else { false } }) else {
+    guard isLeftOut, !showsAll, outcomes.allSatisfy({ if case .success = $0.result { true } else { false } }) else {
       events += outcomes.map { .outcome($0) }
       return
     }

@@ -46,7 +46,7 @@ extension Player {
     case .example(let block, let index): offerExample(block, index)
     case .quiz(let index): offerChoices(of: document.quizzes[index])
     case .review(let questions): if let first = questions.first { offerChoices(of: first.quiz) }
-    case .ask: show(.note("Type a number, such as 1600 or 20%, or `skip`."))
+    case .ask(let index): show(.note("\(request(ofAsk: index)), or `skip`."))
     case .confidence: show(.note("How sure are you? A number from 50 to 100%, or Enter for none."))
     case .pause: show(.note("\(isPresented ? "Any key" : "Enter") goes on."))
     case .task: show(.note("The task is open: `hint`, `solution` or `skip`."))
@@ -62,7 +62,9 @@ extension Player {
   }
 
   private mutating func offerChoices(of quiz: Document.Quiz) {
-    show(.note("Type the number of your answer, 1 to \(quiz.choices.count), or `skip`."))
+    let numbers = quiz.choices.indices.map { "\($0 + 1)" }
+    let last = numbers.last.map { numbers.count > 1 ? " or \($0)" : $0 } ?? ""
+    show(.note("Type \(numbers.dropLast().joined(separator: ", "))\(last), or `skip`."))
   }
 
   // MARK: - Steps

@@ -32,11 +32,10 @@ public struct Player: Sendable {
   struct Prediction: Sendable {
     var ask: Int
     var answer: Value
-    var typed: String
+    /// What was typed, a share as a fraction.
     var value: Double
     var confidence: Int?
-    /// Whether a percentage is asked for.
-    var isShare: Bool
+    var kind: AnswerKind
     /// The line of the page's command whose output shows the answer; nil where none does.
     var line: Int?
   }

@@ -45,7 +45,7 @@ struct LessonTerminalTests {
 
         """)
     terminal = try Self.start(["learn", file], home: home, columns: columns)
-    try terminal.wait(for: "You have predicted 970.")
+    try terminal.wait(for: "You have predicted $970.00.")
     try Self.enter("next", terminal, then: "Your turn.")
     terminal.send("solution\r")
     try terminal.wait(for: "the solution in the prompt") {
