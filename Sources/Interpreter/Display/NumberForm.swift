@@ -11,6 +11,12 @@ public enum NumberForm: Equatable, Sendable {
   /// `1.25`
   case plain
 
+  /// The text with at most so many decimals, and no more than the number has.
+  public func text(of number: Rational, upTo places: Int) -> String {
+    let digits = number.decimalText(places: places)
+    return text(of: number, places: digits.split(separator: ".").dropFirst().first?.count ?? 0)
+  }
+
   /// The text with so many decimals.
   public func text(of number: Rational, places: Int, rounding: Rounding = .halfUp) -> String {
     switch self {

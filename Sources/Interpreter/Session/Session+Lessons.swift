@@ -1,3 +1,5 @@
+import Markets
+
 extension Session {
   /// How many detours are kept.
   static let mostDetours = 20
@@ -77,6 +79,9 @@ extension Session {
   public func reads(_ line: String) -> Bool {
     CommandLineSplitter.commands(in: line).allSatisfy { (try? parse($0)) != nil }
   }
+
+  /// The name of the market at hand.
+  public var marketName: String { world.market.name }
 
   /// Whether the worlds of two sessions are the same.
   public func stands(where other: Session) -> Bool { world == other.world && branch == other.branch }

@@ -48,9 +48,7 @@ enum AnswerKind: Equatable, Sendable {
     case .dollars: return form.text(of: number, places: number.magnitude < 1 && !number.isZero ? 4 : 2)
     case .multiple: return form.text(of: number, places: 2)
     case .share: return form.text(of: number, places: 2).replacing(".00", with: "")
-    case .count:
-      let digits = number.decimalText(places: number.magnitude < 2 ? 4 : 2)
-      return form.text(of: number, places: digits.split(separator: ".").dropFirst().first?.count ?? 0)
+    case .count: return form.text(of: number, upTo: number.magnitude < 2 ? 4 : 2)
     }
   }
 

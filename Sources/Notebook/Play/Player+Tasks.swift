@@ -1,4 +1,3 @@
-import FixedPoint
 import Interpreter
 import Reports
 
@@ -35,35 +34,28 @@ extension Player {
     show(.note("What you did here was done again: \(lines). `reset` throws it away."))
   }
 
-  /// The conditions that do not hold yet, with their numbers.
+  /// The conditions that do not hold yet: in the author's words, else with their numbers.
   mutating func showWhatIsMissing(_ index: Int) {
+    var unknown: CommandError?
     for condition in document.tasks[index].conditions {
-      for clause in condition.expression.split(separator: " and ").map(String.init) {
-        guard case .fails? = try? session.verdict(on: clause) else { continue }
-        show(.note("Not yet: \(requirement(clause) ?? "`\(clause)`")."))
+      do throws(CommandError) {
+        guard case .fails = try session.verdict(on: condition.expression) else { continue }
+        if let missing = condition.missing {
+          show(.note("Not yet: \(missing)\(missing.hasSuffix(".") ? "" : ".")"))
+        } else {
+          for requirement in Requirement.unmet(condition.expression, in: session) {
+            show(.note("Not yet: \(requirement.sentence)."))
+          }
+        }
+      } catch {
+        unknown = error
       }
     }
-  }
-
-  /// A comparison as a sentence with what its left side is now, such as `buffer is 34.1% and has to be at least 35%`; nil for
-  /// anything else.
-  private func requirement(_ clause: String) -> String? {
-    guard let match = clause.wholeMatch(of: #/(.+?) (>=|<=|==|>|<) (.+)/#),
-      let value = try? session.number(of: String(match.1)), let number = value.doubleValue,
-      let exact = Rational(exactly: match.3.contains("%") ? number * 100 : number)
-    else { return nil }
-    switch match.1 {
-    case "experiment_rounds": return "\(exact.decimalText(places: 0)) of \(match.3) rounds are played"
-    case "experiment_plan": return "no plan is written"
-    case "experiment_rule": return "no rule is written"
-    default: break
-    }
-    let words = [">=": "at least ", "<=": "at most ", ">": "above ", "<": "below ", "==": ""]
-    let now = exact.decimalText(places: 4) + (match.3.contains("%") ? "%" : "")
-    // A calculation is shown as what it comes to.
-    let limit =
-      match.3.contains(" ") ? (try? session.number(of: String(match.3)))?.text ?? String(match.3) : String(match.3)
-    return "\(match.1) is \(now) and has to be \(words[String(match.2)] ?? "")\(limit)"
+    guard let unknown else { return }
+    let elsewhere =
+      session.marketName == trunk.marketName
+      ? "" : " You are in the market \(session.marketName); `reset` leads back to the lesson's."
+    show(.note("Not yet: \(unknown.sentence).\(elsewhere)"))
   }
 
   func isSolved(_ index: Int, in state: Session) -> Bool {

@@ -213,7 +213,8 @@ struct PlayerTests {
     var lesson = try PlayedLesson(PlayedLesson.sample)
     _ = lesson.start() + lesson.enter("goto repair-it", "")
     #expect(lesson.enter("hint", "position").contains("Not yet") == false)
-    #expect(lesson.enter("repay 100 USDC").hasSuffix("Not yet: hf is 1.2479 and has to be at least 1.5.\n"))
+    #expect(
+      lesson.enter("repay 100 USDC").hasSuffix("Not yet: the health factor is 1.24 and has to be at least 1.50.\n"))
     #expect(lesson.enter("repay 2200 USDC").contains("Solved.\n"))
     #expect(lesson.enter("back", "next", "").contains("You have done this task; `again` begins the step anew.\n"))
     #expect(lesson.enter("again", "").contains("Your turn."))
