@@ -16,9 +16,11 @@ extension LessonProgress {
     if !step.isEmpty { lines.append("at \(step)" + Self.field("item", item) + Self.field("ground", ground)) }
     lines += tries.map { "try \($0)" }
     lines += doneSteps.sorted().map { "step \($0)" }
+    lines += earlierSteps.sorted().map { "step \($0) earlier=1" }
     for (id, result) in quizzes.sorted(by: { $0.key < $1.key }) {
       lines.append(
         "quiz \(id) misses=\(result.misses)" + Self.field("made-up", result.timesMadeUp)
+          + (result.madeUp.map { " on=\($0)" } ?? "")
           + Self.field("earlier", result.isEarlier ? 1 : 0) + " " + result.outcome.rawValue)
     }
     for (id, result) in asks.sorted(by: { $0.key < $1.key }) {
@@ -57,10 +59,11 @@ extension LessonProgress {
       switch words[0] {
       case "at": (step, item, ground) = (words[1], number("item"), number("ground"))
       case "try": tries.append(String(line.dropFirst(4)))
+      case "step" where value("earlier") != nil: earlierSteps.insert(words[1])
       case "step": doneSteps.insert(words[1])
       case "quiz":
         var result = QuizResult()
-        (result.misses, result.timesMadeUp) = (number("misses"), number("made-up"))
+        (result.misses, result.timesMadeUp, result.madeUp) = (number("misses"), number("made-up"), value("on"))
         (result.isEarlier, result.outcome) = (value("earlier") != nil, outcome)
         quizzes[words[1]] = result
       case "ask":

@@ -20,6 +20,8 @@ public struct LessonProgress: Equatable, Sendable {
     public var outcome = Outcome.open
     /// How many times it was answered rightly when it came back.
     public var timesMadeUp = 0
+    /// The day on which it was last, such as `2026-11-20`; nil before.
+    public var madeUp: String?
     /// Whether the lesson was begun again since, so that it is asked anew.
     public var isEarlier = false
 
@@ -66,6 +68,8 @@ public struct LessonProgress: Equatable, Sendable {
   public var ground = 0
   /// The ids of the steps that are done.
   public var doneSteps: Set<String> = []
+  /// The ids of those that were done before the lesson was begun again.
+  public var earlierSteps: Set<String> = []
   public var quizzes: [String: QuizResult] = [:]
   public var asks: [String: AskResult] = [:]
   public var tasks: [String: TaskResult] = [:]
@@ -81,19 +85,30 @@ public struct LessonProgress: Equatable, Sendable {
   /// Whether the end was reached and the lesson was not begun again since.
   public var isWhole: Bool { finished != nil && step.isEmpty }
 
-  /// The quizzes that come back in later lessons, by their ids.
-  public var dueQuizzes: [String] { quizzes.filter(\.value.isDue).keys.sorted() }
+  /// The quizzes that come back in later lessons on a day, by their ids: not those that were answered rightly on the same day,
+  /// which nobody has had time to forget.
+  public func dueQuizzes(on day: String) -> [String] {
+    quizzes.filter { $0.value.isDue && $0.value.madeUp != day }.keys.sorted()
+  }
 
   /// Notes that a question was answered when it came back.
-  public mutating func note(review quiz: String, isRight: Bool) {
-    if isRight { quizzes[quiz]?.timesMadeUp += 1 }
+  public mutating func note(review quiz: String, isRight: Bool, on day: String) {
+    guard isRight else { return }
+    quizzes[quiz]?.timesMadeUp += 1
+    quizzes[quiz]?.madeUp = day.isEmpty ? nil : day
+  }
+
+  /// The place of the step at hand among those of a lesson, from 1.
+  public func place(in document: Document) -> (step: Int, of: Int) {
+    let steps = LessonScript(document).steps
+    return ((steps.firstIndex { $0.id == step } ?? 0) + 1, steps.count)
   }
 
   /// How many steps of a lesson are done; what stands before the first heading counts where something came after it.
   public func stepsDone(in document: Document) -> (done: Int, of: Int) {
     let steps = LessonScript(document).steps
     let hasBeginning = steps.first?.id.isEmpty ?? false
-    let named = steps.count { doneSteps.contains($0.id) }
+    let named = steps.count { doneSteps.contains($0.id) || earlierSteps.contains($0.id) }
     let isBeyond = !step.isEmpty || finished != nil || named > 0
     return (named + (hasBeginning && isBeyond ? 1 : 0), steps.count)
   }
@@ -102,6 +117,8 @@ public struct LessonProgress: Equatable, Sendable {
   var continued: LessonProgress {
     guard isWhole else { return self }
     var new = self
+    new.earlierSteps.formUnion(doneSteps)
+    new.doneSteps = []
     for id in quizzes.keys { new.quizzes[id]?.isEarlier = true }
     for id in asks.keys { new.asks[id]?.isEarlier = true }
     for id in tasks.keys {
@@ -118,6 +135,7 @@ public struct LessonProgress: Equatable, Sendable {
     var kept = self
     let steps = Set(document.steps.map(\.id))
     kept.doneSteps.formIntersection(steps)
+    kept.earlierSteps.formIntersection(steps)
     if !steps.contains(kept.step) { (kept.step, kept.item, kept.tries, kept.ground) = ("", 0, [], 0) }
     let (quizIDs, askIDs) = (Set(document.quizzes.map(\.id)), Set(document.asks.map(\.id)))
     let taskIDs = Set(document.tasks.map(\.id))

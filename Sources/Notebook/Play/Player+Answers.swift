@@ -134,7 +134,7 @@ extension Player {
     let isRight = judge(choice, of: question.quiz)
     if !isRight { showAnswer(of: question.quiz) }
     if hasBegun {
-      progress.note(review: question.quiz.id, isRight: isRight)
+      progress.note(review: question.quiz.id, isRight: isRight, on: today)
     } else {
       events.append(.reviewed(question, isRight: isRight))
     }
