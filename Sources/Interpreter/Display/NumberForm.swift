@@ -22,7 +22,8 @@ public enum NumberForm: Equatable, Sendable {
     switch self {
     case .dollars:
       let text = Display.grouped(number.magnitude.fixedText(places: places, rounding: rounding))
-      return (number.isNegative ? "-$" : "$") + text
+      let isBelow = number.isNegative && text.contains { ("1"..."9").contains($0) }
+      return (isBelow ? "-$" : "$") + text
     case .multiple: return Display.grouped(number.fixedText(places: places, rounding: rounding)) + "x"
     case .share: return Display.percent(number, rounding: rounding, places: places)
     case .plain: return Display.grouped(number.fixedText(places: places, rounding: rounding))

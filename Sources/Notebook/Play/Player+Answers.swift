@@ -63,7 +63,7 @@ extension Player {
     if runsLooks || !session.onlyLooks(line) { session.run(line) { outcome, _ in outcomes.append(outcome) } }
     events += outcomes.map { .outcome($0) }
     let hasChanged = !session.stands(where: before)
-    if hasChanged, progress.tries.count < Self.mostTries { progress.tries.append(line) }
+    if hasChanged { noteTry(line, from: before.branch) }
     if line.lowercased() == "help" { show(.note("In a lesson there are also \(Self.words)")) }
     guard case .task(let index) = stage else { return }
     guard isSolved(index, in: session) else {
@@ -80,6 +80,17 @@ extension Player {
     finishedOnTrunk.append((index, item))
     finishTask(index)
     advance()
+  }
+
+  /// Keeps a line that changed something; on a branch that `reset` left it is what was typed there that counts, since the branch
+  /// itself does not outlive the program.
+  private mutating func noteTry(_ line: String, from branch: String) {
+    if branch != session.branch, let tries = triesOfBranches[session.branch] {
+      triesOfBranches[branch] = progress.tries
+      progress.tries = tries
+    } else if progress.tries.count < Self.mostTries {
+      progress.tries.append(line)
+    }
   }
 
   // MARK: - Questions with choices

@@ -79,6 +79,7 @@ extension Player {
     progress.tries = []
     progress.ground = 0
     trunk = canonical
+    triesOfBranches = [:]
     finishedOnTrunk = []
   }
 

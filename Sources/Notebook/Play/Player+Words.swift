@@ -91,7 +91,9 @@ extension Player {
   /// Goes back to where the learner left the lesson; tasks that were done on the way begin anew.
   private mutating func reset() {
     let detour = leaveDetour(to: trunk)
+    if let detour { triesOfBranches[detour] = progress.tries }
     progress.tries = []
+    triesOfBranches[session.branch] = []
     let kept = detour.map { " " + Self.keptDetour($0) } ?? ""
     guard let first = finishedOnTrunk.first, !isAtTheEnd else {
       show(.note("You stand where the lesson stands.\(kept)"))
@@ -99,8 +101,8 @@ extension Player {
     }
     let tasks =
       finishedOnTrunk.count == 1
-      ? "A task that was done is thrown away with it, and begins anew."
-      : "\(finishedOnTrunk.count) tasks that were done are thrown away with it, and begin anew."
+      ? "A task that you had done begins anew, since its work is thrown away."
+      : "\(finishedOnTrunk.count) tasks that you had done begin anew, since their work is thrown away."
     show(.note("You stand where the lesson stands. \(tasks)\(kept)"))
     canonical = trunk
     reopenTasks(from: first.item)

@@ -69,6 +69,8 @@ public struct Player: Sendable {
   var triesBefore: [String] = []
   /// Where the learner's session left the lesson's, with the lesson's way back: what the lines of `progress.tries` were typed on.
   var trunk: Session
+  /// What `progress.tries` was on the branches that `reset` left or that lead back from there.
+  var triesOfBranches: [String: [String]] = [:]
   /// The tasks of the step that were finished on what the learner did since, each with the place at which it waited.
   var finishedOnTrunk: [(task: Int, item: Int)] = []
   var events: [PlayerEvent] = []

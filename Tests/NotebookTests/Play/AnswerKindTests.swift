@@ -11,11 +11,13 @@ struct AnswerKindTests {
     ("In how many percent of all months would you be liquidated?", 0.33, .share),
     ("How many of them hold the price at the end of their week?", 18, .count),
     ("How many dollars' worth of ETH is deposited? Answer with a number of dollars.", 29_411.7, .dollars),
-    ("At which price of ETH are you liquidated?", 969.7, .dollars),
-    ("At which price is one USDC sold?", 0.97, .dollars),
+    ("At which price of ETH are you liquidated?", 969.7, .price),
+    ("At which price is one USDC sold?", 0.97, .price),
     ("How many times as much does a dollar of repayment help?", 1.8181, .multiple),
     ("Which leverage has the highest week? Answer with a leverage, such as `1.5x`.", 2.955, .multiple),
     ("How much?", 0.331, .share), ("How much is it worth?", 400, .dollars),
+    ("How much ETH do you sell?", 3, .count), ("How much USDC do you repay?", 300, .dollars),
+    ("At which price? Answer with a number of dollars.", 1500, .price),
     ("What is the health factor?", 1.25, .count),
   ])
   func `a question says what it wants`(question: String, answer: Double, kind: AnswerKind) {
@@ -32,7 +34,8 @@ struct AnswerKindTests {
         let id = player.document.asks[index].id
         switch id {
         case "a-hits": #expect(kind == .count)
-        case "a-exposure", "a-price": #expect(kind == .dollars)
+        case "a-exposure": #expect(kind == .dollars)
+        case "a-price": #expect(kind == .price)
         case "a-stronger", "a-mean": #expect(kind == .multiple)
         default: #expect(kind == .share, Comment(rawValue: id))
         }
@@ -85,6 +88,7 @@ struct AnswerKindTests {
 
   @Test(arguments: [
     (AnswerKind.dollars, "29411.7", "$29,411.70"), (.dollars, "29.412", "$29.41"), (.dollars, "-5", "-$5.00"),
+    (.dollars, "-0.00001", "$0.0000"),
     (.multiple, "2.9556", "2.96x"), (.share, "0.093", "9.30%"), (.share, "0.2", "20%"), (.count, "18", "18"),
     (.count, "17.5", "17.5"), (.count, "1.25", "1.25"), (.count, "1200", "1,200"),
   ])
@@ -95,7 +99,8 @@ struct AnswerKindTests {
   @Test func `an example is not the answer`() {
     #expect(AnswerKind.share.request(besides: 0.43) == "Type a percentage, such as 20%")
     #expect(AnswerKind.share.request(besides: 0.21) == "Type a percentage, such as 35%")
-    #expect(AnswerKind.dollars.request(besides: 1500) == "Type a price in dollars, such as 2500")
+    #expect(AnswerKind.price.request(besides: 1500) == "Type a price in dollars, such as 2500")
+    #expect(AnswerKind.dollars.request(besides: 100) == "Type an amount in dollars, such as 1600")
     #expect(AnswerKind.count.request(besides: 18) == "Type a number, such as 12")
     #expect(AnswerKind.multiple.request(besides: 1.8) == "Type a multiple, such as 2.5x")
   }

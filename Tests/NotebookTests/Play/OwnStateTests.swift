@@ -113,9 +113,9 @@ struct OwnStateTests {
     let text = lesson.enter("reset")
     #expect(
       text == """
-        You stand where the lesson stands. A task that was done is thrown away with it,
-        and begins anew. What you tried is kept until you leave the lesson: `switch
-        detour-1` leads there, `switch main` back.
+        You stand where the lesson stands. A task that you had done begins anew, since
+        its work is thrown away. What you tried is kept until you leave the lesson:
+        `switch detour-1` leads there, `switch main` back.
         Borrow at least $1,000.
         Your turn. `hint`, `solution` and `skip` help.
 
@@ -126,8 +126,21 @@ struct OwnStateTests {
     #expect(lesson.enter("price 1900").contains("Solved."))
     #expect(lesson.player.progress.tasks.values.allSatisfy { $0.outcome == .solved && !$0.isReopened })
     // Behind the second task, both begin anew.
-    #expect(lesson.enter("reset").hasPrefix("You stand where the lesson stands. 2 tasks that were done"))
+    #expect(lesson.enter("reset").hasPrefix("You stand where the lesson stands. 2 tasks that you had done"))
     #expect(lesson.enter("borrow 1500 USDC", "price 1900").hasSuffix("Enter goes on to: End\n"))
+  }
+
+  /// The branch does not outlive the program, and what was typed on it does.
+  @Test func `who went back to what reset threw away finds it again`() throws {
+    var lesson = try Self.begun("borrow 1234 USDC", "reset", "borrow 5 USDC", "switch detour-1")
+    #expect(lesson.player.progress.tasks["t-debt"]?.isReopened == false)
+    lesson = try Self.again(lesson)
+    #expect(lesson.enter("print debt") == "1234\n")
+    lesson = try Self.begun(
+      "borrow 1234 USDC", "reset", "borrow 5 USDC", "switch detour-1", "switch main", "borrow 6 USDC")
+    #expect(lesson.enter("print debt") == "11\n")
+    lesson = try Self.again(lesson)
+    #expect(lesson.enter("print debt") == "11\n")
   }
 
   @Test func `reset in a lesson that goes on does the same, and none without work`() throws {
