@@ -9,10 +9,10 @@ public final class LockedFile {
   private let descriptor: CInt
   private let path: String
 
-  /// Opens the file, and makes it and its folders when they do not exist.
-  public init(path: String) throws(FileError) {
+  /// Opens the file, and makes it when it does not exist; its folders only when `makesFolders`.
+  public init(path: String, makesFolders: Bool = true) throws(FileError) {
     self.path = path
-    try StateFolder.makeFolders(of: path)
+    if makesFolders { try StateFolder.makeFolders(of: path) }
     // A few rounds: a session that compacts puts another file in the place of the one that was just opened.
     for _ in 0..<10 {
       let opened = try Self.open(path, flags: O_RDWR | O_APPEND | O_CREAT)

@@ -107,7 +107,7 @@ struct LessonTests {
     }
   }
 
-  /// Each task is open before its solution: without it, the check finds every condition of every task unmet.
+  /// Each task is open before its solution: without it, the check finds every task unmet.
   @Test(arguments: files)
   func `a task without its solution is not solved`(file: URL) throws {
     let document = try Self.document(file)
@@ -120,7 +120,10 @@ struct LessonTests {
     }
     let result = try Checker().check(try Document(parsing: bytes, file: document.file))
     let unmet = result.failures.filter { $0.kind == .rule && $0.message.contains("is not true after its solution") }
-    let conditions = document.tasks.flatMap(\.conditions)
-    #expect(unmet.count == conditions.count)
+    for task in document.tasks {
+      // What guards in words may hold from the beginning.
+      let demands = task.conditions.count { $0.missing == nil }
+      #expect(unmet.count { $0.message.contains("of the task `\(task.id)`") } >= max(1, demands))
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Markets
+
 extension Session {
   /// How many detours are kept.
   static let mostDetours = 20
@@ -16,10 +18,7 @@ extension Session {
       otherBranches[next] = timeline
       name = next
     }
-    otherBranches[Self.firstBranch] = nil
-    timeline = other.timeline
-    branch = Self.firstBranch
-    isOver = false
+    follow(other)
     return name
   }
 
@@ -43,6 +42,21 @@ extension Session {
   public mutating func forgetTheWayBack() {
     timeline.forgotten += timeline.past.map(\.command)
     timeline.past = []
+    (earlier, later) = ([], [])
+  }
+
+  /// The session that the commands of a line would lead to; nil where one fails or reaches beyond the session, so that nothing
+  /// happens outside.
+  public func trying(_ line: String) -> Session? {
+    var trial = self
+    trial.surroundings.observers = []
+    trial.surroundings.recorder = nil
+    for text in CommandLineSplitter.commands(in: line) {
+      guard let command = try? trial.parse(text), !command.reachesOut, case .success = trial.run(text) else {
+        return nil
+      }
+    }
+    return trial
   }
 
   /// Stands where another session of the same beginning stands, as if its commands had been given here.
@@ -51,6 +65,9 @@ extension Session {
     timeline = other.timeline
     branch = Self.firstBranch
     isOver = false
+    // What was opened on the way lies behind.
+    (earlier, later) = ([], [])
+    (firstMarket, surroundings.seed) = (other.firstMarket, other.surroundings.seed)
   }
 
   /// Whether a line begins with the name of a command.
@@ -63,6 +80,9 @@ extension Session {
   public func reads(_ line: String) -> Bool {
     CommandLineSplitter.commands(in: line).allSatisfy { (try? parse($0)) != nil }
   }
+
+  /// The name of the market at hand.
+  public var marketName: String { world.market.name }
 
   /// Whether the worlds of two sessions are the same.
   public func stands(where other: Session) -> Bool { world == other.world && branch == other.branch }

@@ -45,7 +45,8 @@ struct DataProgram {
   private func delete(_ data: OwnData) throws -> Int32 {
     for name in names where name != "all" && data.entries(named: name).isEmpty {
       let known = OwnData.Kind.allCases.map(\.rawValue) + data.entries.map(\.name)
-      let near = Spelling.nearest(to: name, among: known).map { "; did you mean `\($0)`?" } ?? ""
+      let within = known.first { $0.hasSuffix("/" + name.lowercased()) }
+      let near = (within ?? Spelling.nearest(to: name, among: known)).map { "; did you mean `\($0)`?" } ?? ""
       let isKind = OwnData.Kind(rawValue: name) != nil
       throw Arguments.UsageError(
         message: isKind ? "there is nothing of `\(name)` to delete" : "nothing is kept as `\(name)`\(near)")

@@ -8,13 +8,14 @@ struct ConceptList {
   var report: Report {
     var report = Report()
     for chapter in Concept.chapters {
-      let rows = chapter.concepts.map { concept in
+      let rows = chapter.concepts.flatMap { concept in
         let lessons = shelf.entries.filter { $0.document.frontMatter.teaches.contains { $0.text == concept.id } }
-        return Row(cells: [
-          .text(StyledText(concept.id)), .text(StyledText(concept.meaning)),
-          .text(
-            lessons.isEmpty ? StyledText("none yet", .caution) : StyledText(lessons.map(\.id).joined(separator: ", "))),
-          .text(StyledText(concept.commands.joined(separator: ", "), .command)),
+        let taught = StyledText(lessons.map(\.id).joined(separator: ", "))
+        // The widths of the text columns leave the table within 80 columns.
+        return WrappedRow.rows([
+          (StyledText(concept.id), nil), (StyledText(concept.meaning), 28),
+          (lessons.isEmpty ? StyledText("none yet", .caution) : taught, 15),
+          (StyledText(concept.commands.joined(separator: ", "), .command), 10),
         ])
       }
       let columns = ["concept", "in one line", "lessons", "commands"].map { Column(title: $0, alignment: .leading) }

@@ -45,6 +45,7 @@ struct GradeProgram {
     for result in results {
       for remark in result.remarks { try StandardOutput.error.write("note: \(remark)\n") }
     }
+    guard !results.isEmpty else { return status.rawValue }
     let report = GradeReport(document: entry.document, results: results)
     switch options.form {
     case .table: try StandardOutput.output.write(renderer.render(report.table))
@@ -54,6 +55,7 @@ struct GradeProgram {
     return status.rawValue
   }
 
+  /// What a log comes to; throws also when no line of it is one of a log.
   private func result(
     of log: String, _ entry: LessonShelf.Entry, _ shelf: LessonShelf
   ) throws(FileError) -> GradeReport.Result {
@@ -75,6 +77,7 @@ struct GradeProgram {
       }
       lines.append(index + 1)
     }
+    guard !entries.isEmpty else { throw FileError(.other, "no line of it is one of a log") }
     guard
       let grade = try? Grade(
         entries, of: entry.document,

@@ -33,7 +33,8 @@ struct InputLog {
 
   init(path: String) throws(FileError) {
     let full = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-    file = try LockedFile(path: full)
+    // The program makes folders in its own state folder only.
+    file = try LockedFile(path: full, makesFolders: false)
   }
 
   func begin(_ lesson: String, _ player: Player) throws {

@@ -49,7 +49,8 @@ struct LearnProgram {
     }
     var player = try Player(
       entry.document, progress: folder?.progress(in: entry.id) ?? LessonProgress(),
-      earlier: folder.map { shelf.dueQuestions(besides: entry.id, $0) } ?? [], surroundings: surroundings(entry),
+      earlier: folder.map { shelf.dueQuestions(besides: entry.id, on: Today.date, $0) } ?? [],
+      surroundings: surroundings(entry),
       today: Today.date)
     try log?.begin(entry.id, player)
     let editor = try LineEditor(
@@ -79,7 +80,7 @@ struct LearnProgram {
           }
           for case .reviewed(let question, let isRight) in events {
             var other = folder.progress(in: question.lesson)
-            other.note(review: question.quizID, isRight: isRight)
+            other.note(review: question.quizID, isRight: isRight, on: Today.date)
             _ = try save(other, in: question.lesson, folder)
           }
         }
@@ -124,7 +125,7 @@ struct LearnProgram {
     if player.isFinished {
       note = shelf.entry(after: entry).map { .note("Next: `lever learn \($0.id)`, \($0.document.title).") }
     } else if isKept {
-      note = .note("`lever learn \(options.lesson ?? entry.id)` goes on here.")
+      note = .note("`lever learn \(shelf.name(of: entry, as: options.lesson))` goes on here.")
     }
     if let note { try StandardOutput.output.write(renderer.render(Report([note]))) }
     return ExitCode.success.rawValue

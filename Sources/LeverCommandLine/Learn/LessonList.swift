@@ -7,16 +7,19 @@ struct LessonList {
   let progress: ProgressFolder?
   let today: String
 
+  /// So that the table fits into 80 columns.
+  private static let titleWidth = 36
+
   var report: Report {
     var report = Report()
     if shelf.entries.isEmpty {
       report.append(.paragraph("There are no lessons here."))
     } else {
       let known = shelf.entries.map { ($0, progress(in: $0)) }
-      let rows = known.map { entry, progress in
-        Row(cells: [
-          .text(StyledText(entry.id, .command)), .text(StyledText(entry.document.title)),
-          .text(StyledText("\(entry.document.minutes) min")), .text(state(of: entry, progress)),
+      let rows = known.flatMap { entry, progress in
+        WrappedRow.rows([
+          (StyledText(entry.id, .command), nil), (StyledText(entry.document.title), Self.titleWidth),
+          (StyledText("\(entry.document.minutes) min"), nil), (state(of: entry, progress), nil),
         ])
       }
       let columns = [
@@ -45,8 +48,8 @@ struct LessonList {
     if isDue(progress) { return StyledText("due for review", .caution) }
     if let finished = progress.finished { return StyledText("done \(finished)", .safe) }
     guard progress.isBegun else { return "new" }
-    let steps = progress.stepsDone(in: entry.document)
-    return "begun, \(steps.done) of \(steps.of) steps"
+    let place = progress.place(in: entry.document)
+    return "step \(place.step) of \(place.of)"
   }
 
   private func progress(in entry: LessonShelf.Entry) -> LessonProgress {
@@ -55,6 +58,6 @@ struct LessonList {
 
   /// Whether a question of a lesson that was done on an earlier day is to come back.
   private func isDue(_ progress: LessonProgress) -> Bool {
-    progress.finished.map { $0 < today } ?? false && !progress.dueQuizzes.isEmpty
+    progress.finished.map { $0 < today } ?? false && !progress.dueQuizzes(on: today).isEmpty
   }
 }

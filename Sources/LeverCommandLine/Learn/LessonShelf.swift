@@ -59,10 +59,10 @@ struct LessonShelf {
   private static let mostReviewQuestions = 3
 
   /// The questions of other lessons that come back at the beginning of one.
-  func dueQuestions(besides lesson: String, _ progress: ProgressFolder) -> [ReviewQuestion] {
+  func dueQuestions(besides lesson: String, on day: String, _ progress: ProgressFolder) -> [ReviewQuestion] {
     let due = entries.filter { $0.id != lesson }.flatMap { entry in
       let known = progress.progress(in: entry.id)
-      return known.dueQuizzes.map { (times: known.quizzes[$0]?.timesMadeUp ?? 0, id: entry.id + "/" + $0) }
+      return known.dueQuizzes(on: day).map { (times: known.quizzes[$0]?.timesMadeUp ?? 0, id: entry.id + "/" + $0) }
     }
     // Those answered rightly least often since come first, else in the order of the lessons.
     let rarest = due.filter { $0.times == 0 } + due.filter { $0.times > 0 }
@@ -75,11 +75,19 @@ struct LessonShelf {
     return entries.dropFirst(place + 1).first
   }
 
+  /// What leads to a lesson again: its id, or its file where that was typed.
+  func name(of entry: Entry, as typed: String?) -> String {
+    guard let typed, Self.isFile(typed) else { return entry.id }
+    return typed
+  }
+
+  private static func isFile(_ name: String) -> Bool { name.contains("/") || name.hasSuffix(".md") }
+
   /// The lesson of an id, a place in the list from 1, or a file. Throws the errors of a file that cannot be read, or a sentence.
   func entry(named name: String) throws -> Entry {
     if let entry = entries.first(where: { $0.id == name.lowercased() }) { return entry }
     if let place = Int(name), entries.indices.contains(place - 1) { return entries[place - 1] }
-    guard name.contains("/") || name.hasSuffix(".md") else {
+    guard Self.isFile(name) else {
       let ids = entries.map(\.id)
       let near = Spelling.nearest(to: name, among: ids) ?? ids.first { $0.contains(name.lowercased()) }
       let hint =

@@ -45,14 +45,16 @@ extension CheckRun {
     if details.kind == .solution, isJudged(line: details.lines.lowerBound) { judge(details, isSolved: true) }
   }
 
-  /// A task's conditions have to be false before its solution and true after it.
+  /// A task's conditions have to be false before its solution and true after it. One that says in words what is missing may guard
+  /// what holds already, as long as another one is false.
   private mutating func judge(_ solution: Document.Details, isSolved: Bool) {
     guard let index = solution.task, document.tasks[index].solutions.count == 1 else { return }
     let task = document.tasks[index]
+    let isOpen = task.conditions.contains { (try? session.session.verdict(on: $0.expression)) != .holds }
     for condition in task.conditions {
       do throws(CommandError) {
         switch try session.session.verdict(on: condition.expression) {
-        case .holds where !isSolved:
+        case .holds where !isSolved && !(isOpen && condition.missing != nil):
           fail(
             .rule, line: condition.line + 1, column: condition.column + 1,
             "`\(condition.expression)` of the task `\(task.id)` is true before its solution")

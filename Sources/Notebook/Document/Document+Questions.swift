@@ -3,6 +3,8 @@ extension Document {
   public struct Task: Equatable, Sendable {
     public struct Condition: Equatable, Sendable {
       public var expression: String
+      /// The author's words for what is missing where it is false; nil where the player finds its own.
+      public var missing: String?
       /// From 0.
       public var line: Int
       /// Where the expression begins, in Unicode scalars from 0.

@@ -114,24 +114,4 @@ extension DocumentParser {
         id: id, line: line, answer: answer, tolerance: tolerance, asksConfidence: values["confidence"] != nil))
     add(.ask(document.asks.count - 1), through: line)
   }
-
-  /// `<!-- lever:check EXPRESSION -->`, a condition of the task above it.
-  private mutating func readCondition(_ text: String, column: Int) {
-    let blanks = text.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count
-    let expression = text.trimmed
-    let start = column + blanks
-    if expression.isEmpty {
-      report(line, "the expression of `check` is missing")
-    } else if let error = Session.syntaxError(inExpression: expression) {
-      let place = error.range ?? 0..<expression.unicodeScalars.count
-      report(line, error.sentence, column: start + place.lowerBound, length: place.count)
-    } else if let task = currentTask {
-      document.tasks[task].conditions.append(
-        Document.Task.Condition(expression: expression, line: line, column: start))
-      return add(.condition(task: task, document.tasks[task].conditions.count - 1), through: line)
-    } else {
-      report(line, "`check` belongs below the `task` of its step, and there is none")
-    }
-    line += 1
-  }
 }

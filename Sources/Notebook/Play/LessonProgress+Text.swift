@@ -13,12 +13,14 @@ extension LessonProgress {
 
   public var text: String {
     var lines = [Self.heading]
-    if !step.isEmpty { lines.append("at \(step)" + Self.field("item", item)) }
+    if !step.isEmpty { lines.append("at \(step)" + Self.field("item", item) + Self.field("ground", ground)) }
     lines += tries.map { "try \($0)" }
     lines += doneSteps.sorted().map { "step \($0)" }
+    lines += earlierSteps.sorted().map { "step \($0) earlier=1" }
     for (id, result) in quizzes.sorted(by: { $0.key < $1.key }) {
       lines.append(
         "quiz \(id) misses=\(result.misses)" + Self.field("made-up", result.timesMadeUp)
+          + (result.madeUp.map { " on=\($0)" } ?? "")
           + Self.field("earlier", result.isEarlier ? 1 : 0) + " " + result.outcome.rawValue)
     }
     for (id, result) in asks.sorted(by: { $0.key < $1.key }) {
@@ -31,7 +33,8 @@ extension LessonProgress {
     for (id, result) in tasks.sorted(by: { $0.key < $1.key }) {
       lines.append(
         "task \(id) hints=\(result.hints)" + Self.field("solution", result.sawSolution ? 1 : 0)
-          + Self.field("earlier", result.isEarlier ? 1 : 0) + " " + result.outcome.rawValue)
+          + Self.field("earlier", result.isEarlier ? 1 : 0) + Self.field("again", result.isReopened ? 1 : 0) + " "
+          + result.outcome.rawValue)
     }
     if let reviewed { lines.append("reviewed \(reviewed)") }
     if let finished { lines.append("finished \(finished)") }
@@ -54,12 +57,13 @@ extension LessonProgress {
       }
       func number(_ name: String) -> Int { max(0, value(name).flatMap { Int($0) } ?? 0) }
       switch words[0] {
-      case "at": (step, item) = (words[1], number("item"))
+      case "at": (step, item, ground) = (words[1], number("item"), number("ground"))
       case "try": tries.append(String(line.dropFirst(4)))
+      case "step" where value("earlier") != nil: earlierSteps.insert(words[1])
       case "step": doneSteps.insert(words[1])
       case "quiz":
         var result = QuizResult()
-        (result.misses, result.timesMadeUp) = (number("misses"), number("made-up"))
+        (result.misses, result.timesMadeUp, result.madeUp) = (number("misses"), number("made-up"), value("on"))
         (result.isEarlier, result.outcome) = (value("earlier") != nil, outcome)
         quizzes[words[1]] = result
       case "ask":
@@ -70,6 +74,7 @@ extension LessonProgress {
       case "task":
         var result = TaskResult()
         (result.hints, result.sawSolution) = (number("hints"), value("solution") != nil)
+        result.isReopened = value("again") != nil
         (result.isEarlier, result.outcome) = (value("earlier") != nil, outcome)
         tasks[words[1]] = result
       case "reviewed": reviewed = words[1]

@@ -20,6 +20,8 @@ public struct LessonProgress: Equatable, Sendable {
     public var outcome = Outcome.open
     /// How many times it was answered rightly when it came back.
     public var timesMadeUp = 0
+    /// The day on which it was last, such as `2026-11-20`; nil before.
+    public var madeUp: String?
     /// Whether the lesson was begun again since, so that it is asked anew.
     public var isEarlier = false
 
@@ -50,6 +52,8 @@ public struct LessonProgress: Equatable, Sendable {
     public var sawSolution = false
     public var outcome = Outcome.open
     public var isEarlier = false
+    /// Whether it was done and is to be done once more, as `again` asks for.
+    public var isReopened = false
 
     public init() {}
   }
@@ -60,8 +64,12 @@ public struct LessonProgress: Equatable, Sendable {
   public var item = 0
   /// What the learner typed in the step at hand since the lesson's last command, as far as it changed something.
   public var tries: [String] = []
+  /// Up to this place of the step, tasks are behind the learner as the lesson solves them, and not as he did.
+  public var ground = 0
   /// The ids of the steps that are done.
   public var doneSteps: Set<String> = []
+  /// The ids of those that were done before the lesson was begun again.
+  public var earlierSteps: Set<String> = []
   public var quizzes: [String: QuizResult] = [:]
   public var asks: [String: AskResult] = [:]
   public var tasks: [String: TaskResult] = [:]
@@ -77,19 +85,30 @@ public struct LessonProgress: Equatable, Sendable {
   /// Whether the end was reached and the lesson was not begun again since.
   public var isWhole: Bool { finished != nil && step.isEmpty }
 
-  /// The quizzes that come back in later lessons, by their ids.
-  public var dueQuizzes: [String] { quizzes.filter(\.value.isDue).keys.sorted() }
+  /// The quizzes that come back in later lessons on a day, by their ids: not those that were answered rightly on the same day,
+  /// which nobody has had time to forget.
+  public func dueQuizzes(on day: String) -> [String] {
+    quizzes.filter { $0.value.isDue && $0.value.madeUp != day }.keys.sorted()
+  }
 
   /// Notes that a question was answered when it came back.
-  public mutating func note(review quiz: String, isRight: Bool) {
-    if isRight { quizzes[quiz]?.timesMadeUp += 1 }
+  public mutating func note(review quiz: String, isRight: Bool, on day: String) {
+    guard isRight else { return }
+    quizzes[quiz]?.timesMadeUp += 1
+    quizzes[quiz]?.madeUp = day.isEmpty ? nil : day
+  }
+
+  /// The place of the step at hand among those of a lesson, from 1.
+  public func place(in document: Document) -> (step: Int, of: Int) {
+    let steps = LessonScript(document).steps
+    return ((steps.firstIndex { $0.id == step } ?? 0) + 1, steps.count)
   }
 
   /// How many steps of a lesson are done; what stands before the first heading counts where something came after it.
   public func stepsDone(in document: Document) -> (done: Int, of: Int) {
     let steps = LessonScript(document).steps
     let hasBeginning = steps.first?.id.isEmpty ?? false
-    let named = steps.count { doneSteps.contains($0.id) }
+    let named = steps.count { doneSteps.contains($0.id) || earlierSteps.contains($0.id) }
     let isBeyond = !step.isEmpty || finished != nil || named > 0
     return (named + (hasBeginning && isBeyond ? 1 : 0), steps.count)
   }
@@ -98,10 +117,13 @@ public struct LessonProgress: Equatable, Sendable {
   var continued: LessonProgress {
     guard isWhole else { return self }
     var new = self
+    new.earlierSteps.formUnion(doneSteps)
+    new.doneSteps = []
     for id in quizzes.keys { new.quizzes[id]?.isEarlier = true }
     for id in asks.keys { new.asks[id]?.isEarlier = true }
     for id in tasks.keys {
       new.tasks[id]?.isEarlier = true
+      new.tasks[id]?.isReopened = false
       new.tasks[id]?.hints = 0
       new.tasks[id]?.sawSolution = false
     }
@@ -113,7 +135,8 @@ public struct LessonProgress: Equatable, Sendable {
     var kept = self
     let steps = Set(document.steps.map(\.id))
     kept.doneSteps.formIntersection(steps)
-    if !steps.contains(kept.step) { (kept.step, kept.item, kept.tries) = ("", 0, []) }
+    kept.earlierSteps.formIntersection(steps)
+    if !steps.contains(kept.step) { (kept.step, kept.item, kept.tries, kept.ground) = ("", 0, [], 0) }
     let (quizIDs, askIDs) = (Set(document.quizzes.map(\.id)), Set(document.asks.map(\.id)))
     let taskIDs = Set(document.tasks.map(\.id))
     kept.quizzes = kept.quizzes.filter { quizIDs.contains($0.key) }

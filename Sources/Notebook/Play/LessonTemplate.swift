@@ -48,10 +48,12 @@ public enum LessonTemplate {
 
       ## Your turn
 
-      <!-- A task: false before its solution and true after it. Hints come one at a time and do not give it away. -->
+      <!-- A task: false before its solution and true after it. Hints come one at a time and do not give it away. A check with
+      `missing` guards what is not to change, and says in words what is missing. -->
 
       <!-- lever:task id=t-first -->
       <!-- lever:check hf >= 2.5 -->
+      <!-- lever:check missing="the deposit is not the 10 ETH that it was" collateral(ETH) == 10 -->
       Bring the health factor to at least **2.5**.
 
       <details>

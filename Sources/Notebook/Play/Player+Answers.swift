@@ -17,7 +17,10 @@ extension Player {
       guard session.readsAsCommand(line) else { return repeatOffer() }
       run(line)
     case .ask(let index):
-      if number(in: line) != nil { return predict(line, index) }
+      if let corrected = TypedNumber.withoutDecimalComma(line) {
+        return show(.note("A comma stands between thousands: write \(corrected)."))
+      }
+      if let typed = number(in: line) { return predict(line, typed, index) }
       guard session.readsAsCommand(line) else { return repeatOffer() }
       run(line)
     case .confidence:
@@ -60,10 +63,10 @@ extension Player {
     if runsLooks || !session.onlyLooks(line) { session.run(line) { outcome, _ in outcomes.append(outcome) } }
     events += outcomes.map { .outcome($0) }
     let hasChanged = !session.stands(where: before)
-    if hasChanged, progress.tries.count < Self.mostTries { progress.tries.append(line) }
+    if hasChanged { noteTry(line, from: before.branch) }
     if line.lowercased() == "help" { show(.note("In a lesson there are also \(Self.words)")) }
     guard case .task(let index) = stage else { return }
-    guard isSolved(index) else {
+    guard isSolved(index, in: session) else {
       if hasChanged { showWhatIsMissing(index) }
       return
     }
@@ -74,8 +77,20 @@ extension Player {
     progress.tasks[id, default: .init()].outcome = isShown && !wasSolved ? .shown : .solved
     progress.tasks[id]?.isEarlier = false
     show(.paragraph(isShown ? "That is one way." : "\("Solved.", .safe)"))
+    finishedOnTrunk.append((index, item))
     finishTask(index)
     advance()
+  }
+
+  /// Keeps a line that changed something; on a branch that `reset` left it is what was typed there that counts, since the branch
+  /// itself does not outlive the program.
+  private mutating func noteTry(_ line: String, from branch: String) {
+    if branch != session.branch, let tries = triesOfBranches[session.branch] {
+      triesOfBranches[branch] = progress.tries
+      progress.tries = tries
+    } else if progress.tries.count < Self.mostTries {
+      progress.tries.append(line)
+    }
   }
 
   // MARK: - Questions with choices
@@ -103,8 +118,18 @@ extension Player {
         ])))
   }
 
+  /// The choice that is meant by `2`, `2.`, `2)` or its text in full.
   private func choice(in line: String, of quiz: Document.Quiz) -> Int? {
-    Int(line).flatMap { quiz.choices.indices.contains($0 - 1) ? $0 : nil }
+    let digits = line.last == "." || line.last == ")" ? String(line.dropLast()) : line
+    if let number = Int(digits) { return quiz.choices.indices.contains(number - 1) ? number : nil }
+    let meant = quiz.choices.indices.filter { Self.words(of: quiz.choices[$0].text) == Self.words(of: line) }
+    return meant.count == 1 ? meant[0] + 1 : nil
+  }
+
+  /// A sentence without marks, so that one that was typed equals one that is shown.
+  private static func words(of text: String) -> String {
+    let words = plain(text.filter { !"*_`".contains($0) })
+    return words.hasSuffix(".") ? String(words.dropLast()) : words
   }
 
   /// Asks the first of the questions that come back; without one the lesson begins, or is over.
@@ -120,7 +145,7 @@ extension Player {
     let isRight = judge(choice, of: question.quiz)
     if !isRight { showAnswer(of: question.quiz) }
     if hasBegun {
-      progress.note(review: question.quiz.id, isRight: isRight)
+      progress.note(review: question.quiz.id, isRight: isRight, on: today)
     } else {
       events.append(.reviewed(question, isRight: isRight))
     }

@@ -9,8 +9,9 @@ extension Player {
     show(markdown: question)
     let result = progress.asks[ask.id]
     guard isOpen(result?.outcome, result?.isEarlier) else {
-      show(.note(result?.answer.map { "You have predicted \($0)." } ?? "You have left this out."))
       if let prediction = prediction(index, in: canonical) { predictions.append(prediction) }
+      let known = predictions.first { $0.ask == index }.map { Self.text(of: $0.value, $0.kind) } ?? result?.answer
+      show(.note(known.map { "You have predicted \($0)." } ?? "You have left this out."))
       return false
     }
     guard !isCatchingUp else { return false }
@@ -18,39 +19,48 @@ extension Player {
     return true
   }
 
-  /// A number as it can be typed: `1600`, `about $1,600`, `20 %`, `2.94x`, `10 ETH` or a calculation.
-  func number(in line: String) -> Double? {
-    let line = line.replacing(#/^(about|around|roughly|approximately|~|≈)\s*/#.ignoresCase(), with: "")
-      .replacing(#/\s+%$/#, with: "%")
-    let unit = line.reversed().prefix { $0.isLetter }
-    var text = unit.count > 1 && unit.count < line.count ? String(line.dropLast(unit.count)).trimmed : line
-    if text.hasSuffix("x") || text.hasSuffix("X") { text = String(text.dropLast()) }
+  func number(in line: String) -> TypedNumber? {
     // Asked of the first state, so that nobody predicts by looking.
-    guard let value = try? starts[0].number(of: text) else { return nil }
-    return value.doubleValue
+    TypedNumber(line) { text in (try? starts[0].number(of: text))?.doubleValue }
   }
 
-  mutating func predict(_ typed: String, _ index: Int) {
-    let ask = document.asks[index]
-    progress.asks[ask.id] = .init()
-    progress.asks[ask.id]?.answer = typed
-    predictions.removeAll { $0.ask == index }
-    if typed.contains("%"), let answer = try? canonical.number(of: ask.answer).doubleValue, abs(answer) > 20 {
-      progress.asks[ask.id] = nil
-      return show(.note("This is no percentage: type a number, such as 1600."))
+  /// What kind of number a question wants, and the answer, in the lesson's state; nil where there is none.
+  private func wanted(_ index: Int, in state: Session) -> (kind: AnswerKind, answer: Value, number: Double)? {
+    guard let answer = try? state.number(of: document.asks[index].answer), let number = answer.doubleValue else {
+      return nil
     }
+    return (AnswerKind(question: question(ofAsk: index), answer: number), answer, number)
+  }
+
+  func kind(ofAsk index: Int) -> AnswerKind? { wanted(index, in: canonical)?.kind }
+
+  /// What has to be typed, as a sentence without its stop.
+  func request(ofAsk index: Int) -> String {
+    wanted(index, in: canonical).map { $0.kind.request(besides: $0.number) } ?? "Type a number"
+  }
+
+  mutating func predict(_ line: String, _ typed: TypedNumber, _ index: Int) {
+    let ask = document.asks[index]
+    if let wanted = wanted(index, in: canonical), wanted.kind.meaning(of: typed, answer: wanted.number) == nil {
+      return show(.note("\(wanted.kind.request(besides: wanted.number))."))
+    }
+    progress.asks[ask.id] = .init()
+    progress.asks[ask.id]?.answer = line
+    predictions.removeAll { $0.ask == index }
     guard let prediction = prediction(index, in: canonical) else {
       item += 1
       return advance()
     }
     predictions.append(prediction)
+    // Noted before anything else can be seen, so that it is made once.
+    let outcome: LessonProgress.Outcome = hits(prediction) ? .right : .shown
+    progress.asks[ask.id]?.outcome = outcome
+    show(.note("Noted: \(Self.text(of: prediction.value, prediction.kind))."))
     if ask.asksConfidence {
       stage = .confidence(index)
       return repeatOffer()
     }
     item += 1
-    noteOutcome(of: predictions[predictions.count - 1])
-    show(.note("Noted."))
     advance()
   }
 
@@ -59,18 +69,26 @@ extension Player {
   private func prediction(_ index: Int, in state: Session) -> Prediction? {
     let ask = document.asks[index]
     guard !predictions.contains(where: { $0.ask == index }), let result = progress.asks[ask.id],
-      let typed = result.answer, let value = number(in: typed), let answer = try? state.number(of: ask.answer)
+      let typed = result.answer.flatMap(number), let wanted = wanted(index, in: state),
+      let value = wanted.kind.meaning(of: typed, answer: wanted.number)
     else { return nil }
     return Prediction(
-      ask: index, answer: answer, typed: typed, value: value, confidence: result.confidence,
-      isShare: asksForShare(index),
-      line: document.line(showing: answer, behind: ask))
+      ask: index, answer: wanted.answer, value: value, confidence: result.confidence, kind: wanted.kind,
+      line: document.line(showing: wanted.answer, behind: ask))
   }
 
-  /// Whether a question asks for a percentage, as its words say.
-  func asksForShare(_ index: Int) -> Bool {
-    for case .ask(index, let question) in script.steps.flatMap(\.items) { return question.contains("percent") }
-    return false
+  /// The prediction that a class would be asked for, which is the answer itself.
+  func answered(_ index: Int) -> Prediction? {
+    wanted(index, in: canonical).map {
+      Prediction(
+        ask: index, answer: $0.answer, value: $0.number, kind: $0.kind,
+        line: document.line(showing: $0.answer, behind: document.asks[index]))
+    }
+  }
+
+  private func question(ofAsk index: Int) -> String {
+    for case .ask(index, let question) in script.steps.flatMap(\.items) { return question }
+    return ""
   }
 
   /// Takes up the predictions of earlier steps whose results are still to come.
@@ -93,57 +111,45 @@ extension Player {
 
   mutating func note(confidence: Int?) {
     guard case .confidence(let index) = stage else { return }
-    let id = document.asks[index].id
-    progress.asks[id, default: .init()].confidence = confidence
-    predictions[predictions.count - 1].confidence = confidence
-    noteOutcome(of: predictions[predictions.count - 1])
-    show(.note("Noted."))
+    progress.asks[document.asks[index].id, default: .init()].confidence = confidence
+    for place in predictions.indices where predictions[place].ask == index {
+      predictions[place].confidence = confidence
+    }
+    if let confidence { show(.note("Noted: \(confidence)% sure.")) }
     item += 1
     advance()
   }
 
-  private mutating func noteOutcome(of prediction: Prediction) {
-    let id = document.asks[prediction.ask].id
-    progress.asks[id, default: .init()].outcome = hits(prediction) ? .right : .shown
-  }
-
-  /// Whether a prediction is near enough. A share may be typed in per cent without the sign, and a fall with a minus.
+  /// Whether a prediction is near enough. A fall may be typed with a minus.
   private func hits(_ prediction: Prediction) -> Bool {
     guard let tolerance = document.asks[prediction.ask].tolerance, let answer = prediction.answer.doubleValue,
-      let expected = Rational(exactly: answer)
+      let expected = Rational(exactly: answer),
+      let value = Rational(exactly: answer > 0 ? abs(prediction.value) : prediction.value)
     else { return false }
-    var values = [answer > 0 ? abs(prediction.value) : prediction.value]
-    if prediction.isShare || abs(answer) <= 1.5, !prediction.typed.contains("%") { values.append(values[0] / 100) }
-    return values.contains { value in Rational(exactly: value).map { tolerance.allows($0, for: expected) } ?? false }
+    return tolerance.allows(value, for: expected)
   }
 
   /// Puts those predictions beside their results of which something holds.
   mutating func revealPredictions(where isDue: (Prediction) -> Bool) {
     for prediction in predictions where isDue(prediction) {
+      let truth = prediction.answer.doubleValue.map { Self.text(of: $0, prediction.kind) } ?? prediction.answer.text
       guard !isPresented else {
-        show(.values([LabelledValue(label: "it is", value: StyledText(Self.shown(prediction)))]))
+        show(.paragraph("The answer: \(truth, .strong)."))
         continue
       }
       let sure = prediction.confidence.map { ", \($0)% sure" } ?? ""
       let verdict: StyledText = hits(prediction) ? "\("a hit", .safe)" : "\("a miss", .caution)"
       show(
         .values([
-          LabelledValue(label: "you predicted", value: StyledText(prediction.typed + sure)),
-          LabelledValue(label: "it is", value: StyledText(Self.shown(prediction)), remark: verdict),
+          LabelledValue(
+            label: "you predicted", value: StyledText(Self.text(of: prediction.value, prediction.kind) + sure)),
+          LabelledValue(label: "it is", value: StyledText(truth), remark: verdict),
         ]))
     }
     predictions.removeAll(where: isDue)
   }
 
-  /// The right number in the way in which the prediction was typed.
-  private static func shown(_ prediction: Prediction) -> String {
-    guard let answer = prediction.answer.doubleValue else { return prediction.answer.text }
-    let isShare =
-      prediction.isShare || prediction.typed.contains("%") || (abs(answer) <= 1.5 && abs(prediction.value) > 1.5)
-    guard let exact = Rational(exactly: isShare ? answer * 100 : answer) else { return prediction.answer.text }
-    let places = abs(answer) <= 1.5 && !isShare ? 4 : 2
-    let text = exact.fixedText(places: places)
-    let zeros = "." + String(repeating: "0", count: places)
-    return (text.hasSuffix(zeros) ? String(text.dropLast(zeros.count)) : text) + (isShare ? "%" : "")
+  private static func text(of number: Double, _ kind: AnswerKind) -> String {
+    Rational(exactly: number).map(kind.text) ?? "\(number)"
   }
 }

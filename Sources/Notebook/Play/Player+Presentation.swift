@@ -12,20 +12,14 @@ extension Player {
       item += 1
       advance()
     case .ask(let index):
-      let ask = document.asks[index]
-      if let answer = try? canonical.number(of: ask.answer) {
-        predictions.append(
-          Prediction(
-            ask: index, answer: answer, typed: "", value: answer.doubleValue ?? 0, isShare: asksForShare(index),
-            line: document.line(showing: answer, behind: ask)))
-      }
+      if let prediction = answered(index) { predictions.append(prediction) }
       item += 1
       advance()
     case .task(let index):
       for solution in document.tasks[index].solutions {
         show(markdown: script.details[solution])
         for block in document.details[solution].blocks {
-          for number in document.blocks[block].commands.indices { perform(block, number) }
+          for number in document.blocks[block].commands.indices { perform(block, number, showsAll: true) }
         }
       }
       followLesson()

@@ -34,15 +34,14 @@ extension Player {
     step = index
     item = 0
     itemsBefore = min(done, script.steps[index].items.count)
+    groundBefore = done > 0 ? progress.ground : 0
     triesBefore = done > 0 ? progress.tries : []
-    progress.tries = []
     hasBegun = true
     openTask = nil
     progress.step = script.steps[index].id
     let triedNothing = session.stands(where: canonical)
     canonical = start(ofStep: index)
     if triedNothing { followLesson() } else { standWhereTheLessonStands() }
-    session.forgetTheWayBack()
     let line = firstLine(ofStep: index)
     revealPredictions { $0.line ?? 0 < line }
     if !script.steps[index].id.isEmpty {
@@ -52,21 +51,36 @@ extension Player {
   }
 
   /// What the learner tried apart from the lesson stays as a branch.
-  mutating func standWhereTheLessonStands() {
-    progress.tries = []
-    trunk = canonical
-    guard let branch = session.goOn(from: canonical) else { return }
-    show(
-      .note(
-        "The lesson goes on from its own state. What you tried is kept: `switch \(branch)` leads there, `switch main` back."
-      ))
+  mutating func standWhereTheLessonStands(because reason: String = "The lesson goes on from its own state.") {
+    if let branch = leaveDetour(to: canonical) { show(.note("\(reason) \(Self.keptDetour(branch))")) }
+    beginTrunk()
   }
 
-  /// The learner's session stands where the lesson's does, as if its commands had been given there.
+  /// The learner's session stands where the lesson's does, and what the page has done there cannot be undone.
   mutating func followLesson() {
     session.follow(canonical)
+    session.forgetTheWayBack()
+    beginTrunk()
+  }
+
+  /// The learner's session goes on at a place of the lesson; gives the branch that keeps what was tried, nil without one.
+  mutating func leaveDetour(to place: Session) -> String? {
+    var place = place
+    place.forgetTheWayBack()
+    return session.goOn(from: place)
+  }
+
+  static func keptDetour(_ branch: String) -> String {
+    "What you tried is kept until you leave the lesson: `switch \(branch)` leads there, `switch main` back."
+  }
+
+  /// What the learner types from here on builds on the lesson's state.
+  private mutating func beginTrunk() {
     progress.tries = []
+    progress.ground = 0
     trunk = canonical
+    triesOfBranches = [:]
+    finishedOnTrunk = []
   }
 
   /// Shows what comes next, up to where the learner has to do something.
@@ -81,7 +95,6 @@ extension Player {
         if block.tags.isHidden || block.tags.skipReason != nil {
           run(block, in: &canonical)
           followLesson()
-          session.forgetTheWayBack()
         } else if isCatchingUp {
           for number in block.commands.indices { performExample(index, number) }
         } else {
@@ -133,14 +146,14 @@ extension Player {
   }
 
   /// Shows a command of the page, and what it comes to in the lesson's session. Where the page leaves the output out, so does
-  /// the player, unless the command fails.
-  mutating func perform(_ block: Int, _ index: Int) {
+  /// the player, unless the command fails or all is to be seen.
+  mutating func perform(_ block: Int, _ index: Int, showsAll: Bool = false) {
     let command = command(block, index)
     events.append(.echo(command.text))
     var outcomes: [Outcome] = []
     canonical.run(command.text) { outcome, _ in outcomes.append(outcome) }
     let isLeftOut = document.expectedOutput(of: command, in: document.blocks[block]) == ["..."]
-    guard isLeftOut, outcomes.allSatisfy({ if case .success = $0.result { true } else { false } }) else {
+    guard isLeftOut, !showsAll, outcomes.allSatisfy({ if case .success = $0.result { true } else { false } }) else {
       events += outcomes.map { .outcome($0) }
       return
     }

@@ -1,4 +1,3 @@
-import FixedPoint
 import Interpreter
 import Reports
 
@@ -9,9 +8,11 @@ extension Player {
     guard let index = openTask else { return false }
     let task = document.tasks[index]
     let result = progress.tasks[task.id]
-    guard isOpen(result?.outcome, result?.isEarlier) || reopenedTasks.contains(index) else {
+    guard isOpen(result?.outcome, result?.isEarlier) || result?.isReopened == true else {
       show(.note("You have done this task; `again` begins the step anew."))
+      if !triesBefore.isEmpty { finishedOnTrunk.append((index, item)) }
       finishTask(index)
+      if item < groundBefore { groundOnLesson() }
       return false
     }
     guard !isCatchingUp else { return false }
@@ -24,6 +25,7 @@ extension Player {
   mutating func repeatTries() {
     guard !triesBefore.isEmpty, !isCatchingUp else { return }
     session.follow(trunk)
+    session.forgetTheWayBack()
     for line in triesBefore { session.run(line) { _, _ in } }
     progress.tries = triesBefore
     triesBefore = []
@@ -32,45 +34,55 @@ extension Player {
     show(.note("What you did here was done again: \(lines). `reset` throws it away."))
   }
 
-  /// The conditions that do not hold yet, with their numbers.
+  /// The conditions that do not hold yet: in the author's words, else with their numbers.
   mutating func showWhatIsMissing(_ index: Int) {
+    var unknown: CommandError?
     for condition in document.tasks[index].conditions {
-      for clause in condition.expression.split(separator: " and ").map(String.init) {
-        guard case .fails? = try? session.verdict(on: clause) else { continue }
-        show(.note("Not yet: \(requirement(clause) ?? "`\(clause)`")."))
+      do throws(CommandError) {
+        guard case .fails = try session.verdict(on: condition.expression) else { continue }
+        if let missing = condition.missing {
+          show(.note("Not yet: \(missing)\(missing.hasSuffix(".") ? "" : ".")"))
+        } else {
+          for requirement in Requirement.unmet(condition.expression, in: session) {
+            show(.note("Not yet: \(requirement.sentence)."))
+          }
+        }
+      } catch {
+        unknown = error
       }
     }
+    guard let unknown else { return }
+    let elsewhere =
+      session.marketName == trunk.marketName
+      ? "" : " You are in the market \(session.marketName); `reset` leads back to the lesson's."
+    show(.note("Not yet: \(unknown.sentence).\(elsewhere)"))
   }
 
-  /// A comparison as a sentence with what its left side is now, such as `buffer is 34.1% and has to be at least 35%`; nil for
-  /// anything else.
-  private func requirement(_ clause: String) -> String? {
-    guard let match = clause.wholeMatch(of: #/(.+?) (>=|<=|==|>|<) (.+)/#),
-      let value = try? session.number(of: String(match.1)), let number = value.doubleValue,
-      let exact = Rational(exactly: match.3.contains("%") ? number * 100 : number)
-    else { return nil }
-    switch match.1 {
-    case "experiment_rounds": return "\(exact.decimalText(places: 0)) of \(match.3) rounds are played"
-    case "experiment_plan": return "no plan is written"
-    case "experiment_rule": return "no rule is written"
-    default: break
-    }
-    let words = [">=": "at least ", "<=": "at most ", ">": "above ", "<": "below ", "==": ""]
-    let now = exact.decimalText(places: 4) + (match.3.contains("%") ? "%" : "")
-    // A calculation is shown as what it comes to.
-    let limit =
-      match.3.contains(" ") ? (try? session.number(of: String(match.3)))?.text ?? String(match.3) : String(match.3)
-    return "\(match.1) is \(now) and has to be \(words[String(match.2)] ?? "")\(limit)"
+  func isSolved(_ index: Int, in state: Session) -> Bool {
+    document.tasks[index].conditions.allSatisfy { (try? state.verdict(on: $0.expression)) == .holds }
   }
 
-  func isSolved(_ index: Int) -> Bool {
-    document.tasks[index].conditions.allSatisfy { (try? session.verdict(on: $0.expression)) == .holds }
+  /// Both sessions stand behind the lesson's solutions of the tasks so far, and a lesson that is left here goes on there.
+  mutating func groundOnLesson() {
+    followLesson()
+    progress.ground = item + 1
+  }
+
+  /// Begins a task and those behind it anew, with what the page says about it.
+  mutating func reopenTasks(from place: Int) {
+    for finished in finishedOnTrunk { progress.tasks[document.tasks[finished.task].id]?.isReopened = true }
+    let items = script.steps[step].items
+    let first = items[..<min(place, items.count)].lastIndex { if case .task = $0 { true } else { false } } ?? 0
+    for case .prose(let text) in items[first..<min(place, items.count)] { show(markdown: text) }
+    (openTask, item) = (finishedOnTrunk.first?.task, place)
+    finishedOnTrunk = []
+    advance()
   }
 
   /// Brings the lesson's session behind the task.
   mutating func finishTask(_ index: Int) {
     openTask = nil
-    reopenedTasks.remove(index)
+    progress.tasks[document.tasks[index].id]?.isReopened = false
     for solution in document.tasks[index].solutions {
       for block in document.details[solution].blocks { run(document.blocks[block], in: &canonical) }
     }

@@ -20,12 +20,7 @@ extension Player {
     case .goTo(let name): go(to: name)
     case .again: beginAgain()
     case .steps: listSteps()
-    case .reset:
-      // Not behind the solution of a task of this step: that is not what the learner has done.
-      _ = session.goOn(from: trunk)
-      progress.tries = []
-      show(.note("You stand where the lesson stands."))
-      repeatOffer()
+    case .reset: reset()
     case .quit: events.append(.leave)
     }
   }
@@ -51,7 +46,7 @@ extension Player {
     case .example(let block, let index): offerExample(block, index)
     case .quiz(let index): offerChoices(of: document.quizzes[index])
     case .review(let questions): if let first = questions.first { offerChoices(of: first.quiz) }
-    case .ask: show(.note("Type a number, such as 1600 or 20%, or `skip`."))
+    case .ask(let index): show(.note("\(request(ofAsk: index)), or `skip`."))
     case .confidence: show(.note("How sure are you? A number from 50 to 100%, or Enter for none."))
     case .pause: show(.note("\(isPresented ? "Any key" : "Enter") goes on."))
     case .task: show(.note("The task is open: `hint`, `solution` or `skip`."))
@@ -67,7 +62,9 @@ extension Player {
   }
 
   private mutating func offerChoices(of quiz: Document.Quiz) {
-    show(.note("Type the number of your answer, 1 to \(quiz.choices.count), or `skip`."))
+    let numbers = quiz.choices.indices.map { "\($0 + 1)" }
+    let last = numbers.last.map { numbers.count > 1 ? " or \($0)" : $0 } ?? ""
+    show(.note("Type \(numbers.dropLast().joined(separator: ", "))\(last), or `skip`."))
   }
 
   // MARK: - Steps
@@ -86,9 +83,29 @@ extension Player {
 
   private mutating func beginAgain() {
     for case .task(let index) in script.steps[step].items {
-      reopenedTasks.insert(index)
+      progress.tasks[document.tasks[index].id]?.isReopened = true
     }
     enterStep(step)
+  }
+
+  /// Goes back to where the learner left the lesson; tasks that were done on the way begin anew.
+  private mutating func reset() {
+    let detour = leaveDetour(to: trunk)
+    if let detour { triesOfBranches[detour] = progress.tries }
+    progress.tries = []
+    triesOfBranches[session.branch] = []
+    let kept = detour.map { " " + Self.keptDetour($0) } ?? ""
+    guard let first = finishedOnTrunk.first, !isAtTheEnd else {
+      show(.note("You stand where the lesson stands.\(kept)"))
+      return repeatOffer()
+    }
+    let tasks =
+      finishedOnTrunk.count == 1
+      ? "A task that you had done begins anew, since its work is thrown away."
+      : "\(finishedOnTrunk.count) tasks that you had done begin anew, since their work is thrown away."
+    show(.note("You stand where the lesson stands. \(tasks)\(kept)"))
+    canonical = trunk
+    reopenTasks(from: first.item)
   }
 
   private mutating func listSteps() {
@@ -108,6 +125,7 @@ extension Player {
   private mutating func skip() {
     switch stage {
     case .example(let block, let index):
+      standWhereTheLessonStands()
       for rest in index..<document.blocks[block].commands.count {
         canonical.run(command(block, rest).text) { _, _ in }
       }
@@ -128,8 +146,9 @@ extension Player {
       skipIfOpen(&progress.tasks[document.tasks[index].id, default: .init()].outcome)
       // Whoever has tried something keeps it until the lesson needs its own state.
       let triedNothing = session.stands(where: canonical)
+      if !triedNothing { finishedOnTrunk.append((index, item)) }
       finishTask(index)
-      if triedNothing { followLesson() }
+      if triedNothing { groundOnLesson() }
       advance()
     case .pause, .stepEnd, .finished: goOn()
     }
@@ -182,10 +201,16 @@ extension Player {
       return refuseHelp()
     }
     progress.tasks[document.tasks[index].id, default: .init()].sawSolution = true
-    standWhereTheLessonStands()
-    show(markdown: script.details[solution])
     let commands = document.details[solution].blocks.flatMap { document.blocks[$0].commands.map(\.text) }
+    let line = commands.joined(separator: "; ").replacing("\n", with: "; ")
+    // What the learner has built stays where the solution does its work there, too.
+    if !(session.trying(line).map { isSolved(index, in: $0) } ?? false) {
+      standWhereTheLessonStands(
+        because: "The solution does not do from where you are: it begins where the lesson stands.")
+      progress.ground = item
+    }
+    show(markdown: script.details[solution])
     show(.note("Enter runs it."))
-    events.append(.fill(commands.joined(separator: "; ").replacing("\n", with: "; ")))
+    events.append(.fill(line))
   }
 }

@@ -32,11 +32,10 @@ public struct Player: Sendable {
   struct Prediction: Sendable {
     var ask: Int
     var answer: Value
-    var typed: String
+    /// What was typed, a share as a fraction.
     var value: Double
     var confidence: Int?
-    /// Whether a percentage is asked for.
-    var isShare: Bool
+    var kind: AnswerKind
     /// The line of the page's command whose output shows the answer; nil where none does.
     var line: Int?
   }
@@ -64,12 +63,16 @@ public struct Player: Sendable {
   var stage = Stage.stepEnd
   var openTask: Int?
   var predictions: [Prediction] = []
-  /// The tasks that are done and were begun again.
-  var reopenedTasks: Set<Int> = []
+  /// Up to this place of the step, what the learner did in tasks before the lesson was left is replaced by the lesson's own.
+  var groundBefore = 0
   /// What was typed in this step before the lesson was left, as long as it was not run again.
   var triesBefore: [String] = []
-  /// Where the learner's session left the lesson's: what the lines of `progress.tries` were typed on.
+  /// Where the learner's session left the lesson's, with the lesson's way back: what the lines of `progress.tries` were typed on.
   var trunk: Session
+  /// What `progress.tries` was on the branches that `reset` left or that lead back from there.
+  var triesOfBranches: [String: [String]] = [:]
+  /// The tasks of the step that were finished on what the learner did since, each with the place at which it waited.
+  var finishedOnTrunk: [(task: Int, item: Int)] = []
   var events: [PlayerEvent] = []
 
   /// Begins where `progress` left off, or anew when that was the end. Throws when the market or the prelude cannot be used.
@@ -124,6 +127,11 @@ public struct Player: Sendable {
   }
 
   public var isFinished: Bool { stage == .finished }
+
+  /// Whether all steps are behind the learner.
+  var isAtTheEnd: Bool {
+    if case .review = stage { true } else { isFinished }
+  }
 
   /// Shows where the lesson begins, or goes on.
   public mutating func start() -> [PlayerEvent] {

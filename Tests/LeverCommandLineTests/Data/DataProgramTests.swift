@@ -60,6 +60,7 @@ struct DataProgramTests {
   @Test(arguments: [
     (["data", "delete"], "lever data delete NAME"), (["data", "show"], "lever data delete NAME"),
     (["data", "delete", "progres"], "did you mean `progress`?"),
+    (["data", "delete", "the-loop"], "did you mean `progress/the-loop`?"),
     (["data", "delete", "progress/none"], "nothing is kept as `progress/none`"),
     (["data", "--seed", "3"], "no effect on `lever data`"),
   ])

@@ -20,6 +20,23 @@ struct LearnProgramTests {
     #expect(try LeverProcess.run(["lessons"]).output == run.output)
   }
 
+  /// Whatever a lesson's state is.
+  @Test(arguments: ["at one-loop\n", "finished 2026-01-01\n", "quiz q-buffer misses=1 right\nfinished 2026-01-01\n"])
+  func `the lists fit into 80 columns`(state: String) throws {
+    let home = TemporaryFolder()
+    let folder = home.path + "/.local/state/lever/progress"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for id in ["the-loop", "liquidation"] {
+      try "# lever progress format=1\n\(state)".write(toFile: "\(folder)/\(id).txt", atomically: true, encoding: .utf8)
+    }
+    for words in [["learn"], ["lessons", "--concepts"]] {
+      let run = try LeverProcess.run(words + ["--width", "80"], environment: ["HOME": home.path])
+      #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+      let heads = run.output.split(separator: "\n").count { $0.hasPrefix("lesson ") || $0.hasPrefix("concept ") }
+      #expect(heads == (words.count == 1 ? 1 : 4))
+    }
+  }
+
   @Test func `a lesson of the folder comes before those of the program, and a broken one is refused with its place`()
     throws
   {
@@ -34,7 +51,7 @@ struct LearnProgramTests {
     let run = try LeverProcess.run(["lessons", "--concepts", "--width", "200"])
     #expect(run.status == 0)
     for line in ["The loop", "What can go wrong", "The person", "Habits"] { #expect(run.output.contains("\(line)\n")) }
-    #expect(run.output.contains(/health-factor +collateral × threshold ÷ debt +liquidation/))
+    #expect(run.output.contains(/health-factor +collateral × threshold ÷ +liquidation/))
   }
 
   @Test func `without a terminal a lesson is refused`() throws {
@@ -97,6 +114,12 @@ struct LearnProgramTests {
 
         """)
     let missing = try LeverProcess.run(["grade", "./own.md", "nobody.jsonl"], files: files)
-    #expect(missing.status == 1 && missing.error.hasPrefix("error: nobody.jsonl cannot be read"))
+    #expect(missing.status == 1 && missing.output.isEmpty)
+    #expect(missing.error.hasPrefix("error: nobody.jsonl cannot be read"))
+    for form in [[], ["--csv"], ["--json"]] {
+      let empty = try LeverProcess.run(["grade", "./own.md", "own.md"] + form, files: files)
+      #expect(empty.status == 1 && empty.output.isEmpty)
+      #expect(empty.error == "error: own.md cannot be read: no line of it is one of a log\n")
+    }
   }
 }

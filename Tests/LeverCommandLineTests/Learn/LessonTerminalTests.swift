@@ -45,7 +45,7 @@ struct LessonTerminalTests {
 
         """)
     terminal = try Self.start(["learn", file], home: home, columns: columns)
-    try terminal.wait(for: "You have predicted 970.")
+    try terminal.wait(for: "You have predicted $970.00.")
     try Self.enter("next", terminal, then: "Your turn.")
     terminal.send("solution\r")
     try terminal.wait(for: "the solution in the prompt") {
@@ -81,11 +81,35 @@ struct LessonTerminalTests {
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(
-      try String(contentsOfFile: missed, encoding: .utf8)
-        == text.replacing("misses=1 right", with: "misses=1 made-up=1 right"))
+      try String(contentsOfFile: missed, encoding: .utf8).replacing(#/on=[\d-]+/#, with: "on=DAY")
+        == text.replacing("misses=1 right", with: "misses=1 made-up=1 on=DAY right"))
+    // It does not come back on the same day.
+    let next = try Self.start(["learn", "volatility"], home: home)
+    try next.wait(for: "Enter goes on to:")
+    #expect(!next.screen.text.contains("From other lessons"))
+    next.send("quit\r")
+    #expect(try next.waitForExit() == .exited(0))
     #expect(
       try String(contentsOfFile: log, encoding: .utf8).hasPrefix(
         #"{"at":"","earlier":["the-loop/q-buffer"],"format":1,"lesson":"own"}"#))
+  }
+
+  @Test func `a log is not kept in a folder that does not exist`() throws {
+    let home = TemporaryFolder()
+    let terminal = try Self.start(["learn", "the-loop", "--log", home.path + "/none/a.jsonl"], home: home)
+    #expect(try terminal.waitForExit() == .exited(2))
+    #expect(terminal.screen.text.replacing("\n", with: "").contains("a.jsonl cannot be written: "))
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/none"))
+  }
+
+  @Test func `a lesson that was left is named as it is listed`() throws {
+    let home = TemporaryFolder()
+    let terminal = try Self.start(["learn", "Volatility"], home: home)
+    try terminal.wait(for: "Enter goes on to:")
+    try Self.enter("", terminal, then: "Answer with a percentage.")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.screen.text.contains("`lever learn volatility` goes on here."))
   }
 
   @Test func `two windows do not write over each other`() throws {

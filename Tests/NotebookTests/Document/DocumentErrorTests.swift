@@ -147,6 +147,26 @@ struct DocumentErrorTests {
     ),
     ("<!-- lever:task id=a -->\n<!-- lever:check -->", ["x.md:2:1: the expression of `check` is missing"]),
     (
+      "<!-- lever:task id=a -->\n<!-- lever:check missing=\"no debt\" -->",
+      ["x.md:2:1: the expression of `check` is missing"]
+    ),
+    (
+      "<!-- lever:task id=a -->\n<!-- lever:check missing=none hf > 1 -->",
+      ["x.md:2:18: `missing` needs words in quotation marks: `missing=\"…\"`"]
+    ),
+    (
+      "<!-- lever:task id=a -->\n<!-- lever:check missing=\"\" hf > 1 -->",
+      ["x.md:2:18: `missing` needs words in quotation marks: `missing=\"…\"`"]
+    ),
+    (
+      "<!-- lever:task id=a -->\n<!-- lever:check missing=\"a hf > 1 -->",
+      ["x.md:2:18: the quotation mark is not closed"]
+    ),
+    (
+      "<!-- lever:task id=a -->\n<!-- lever:check missing=\"a é\" hf > -->",
+      ["x.md:2:36: a number, a name or `(` is missing at the end"]
+    ),
+    (
       "<!-- lever:task id=a -->\n<!-- lever:check hf > -->",
       ["x.md:2:22: a number, a name or `(` is missing at the end"]
     ),

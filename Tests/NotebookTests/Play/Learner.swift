@@ -12,7 +12,7 @@ enum Learner {
     case .review(let questions): return "\(questions[0].quiz.answer)"
     case .ask(let index):
       let answer = try? player.canonical.number(of: player.document.asks[index].answer)
-      return answer?.text ?? "0"
+      return player.kind(ofAsk: index) == .share ? "\((answer?.doubleValue ?? 0) * 100)%" : answer?.text ?? "0"
     case .confidence: return "90"
     case .task(let index):
       let blocks = player.document.tasks[index].solutions.flatMap { player.document.details[$0].blocks }
@@ -27,7 +27,7 @@ enum Learner {
     case .quiz(let index):
       let quiz = player.document.quizzes[index]
       return "\(quiz.answer % quiz.choices.count + 1)"
-    case .ask: return "123456789"
+    case .ask(let index): return player.kind(ofAsk: index) == .share ? "100%" : "123456789"
     case .task(let index):
       return player.progress.tasks[player.document.tasks[index].id]?.sawSolution ?? false
         ? rightLine(player) : "solution"

@@ -129,6 +129,8 @@ struct LessonPlayTests {
       entries, of: player.document, surroundings: LessonFile.surroundings)
     var expected = player.progress
     expected.finished = grade.progress.finished
+    // Grading knows no day.
+    for id in expected.quizzes.keys { expected.quizzes[id]?.madeUp = nil }
     #expect(grade.progress == expected && grade.remarks.isEmpty)
   }
 }

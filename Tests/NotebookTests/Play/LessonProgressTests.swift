@@ -8,13 +8,16 @@ struct LessonProgressTests {
     var progress = LessonProgress()
     let ids = ["a", "b-2", "open-a-position", "q-ltv"]
     if Bool.random(using: &generator) { progress.step = ids.randomElement(using: &generator) ?? "" }
+    if !progress.step.isEmpty { progress.ground = Int.random(in: 0...3, using: &generator) }
     progress.doneSteps = Set(ids.filter { _ in Bool.random(using: &generator) })
+    progress.earlierSteps = Set(ids.filter { _ in Bool.random(using: &generator) })
     let outcomes: [LessonProgress.Outcome] = [.open, .right, .solved, .shown, .skipped]
     for id in ids where Bool.random(using: &generator) {
       var quiz = LessonProgress.QuizResult()
       quiz.misses = Int.random(in: 0...3, using: &generator)
       quiz.outcome = outcomes.randomElement(using: &generator) ?? .open
       quiz.isEarlier = Bool.random(using: &generator)
+      if Bool.random(using: &generator) { quiz.madeUp = "2026-11-20" }
       quiz.timesMadeUp = Int.random(in: 0...2, using: &generator)
       progress.quizzes[id] = quiz
       var ask = LessonProgress.AskResult()
@@ -24,6 +27,7 @@ struct LessonProgressTests {
       progress.asks[id] = ask
       var task = LessonProgress.TaskResult()
       task.isEarlier = Bool.random(using: &generator)
+      task.isReopened = Bool.random(using: &generator)
       task.sawSolution = Bool.random(using: &generator)
       task.hints = Int.random(in: 0...5, using: &generator)
       task.outcome = outcomes.randomElement(using: &generator) ?? .open

@@ -58,12 +58,12 @@ struct PlayerTests {
         You go on at step 3 of 5; `back`, `again` and `steps` lead elsewhere.
         Look at it  3/5
         At which price is the health factor 1?
-        You have predicted 1450.
+        You have predicted $1,450.00.
         The next command tells.
         lever> print liquidation_price
         1454.545454545454545455
-        you predicted  1450, 90% sure
-        it is          1454.55         a hit
+        you predicted  $1,450.00, 90% sure
+        it is          $1,454.55            a hit
         How far may the price fall?
         1. By 37.5%
         2. By 27.2%
@@ -78,7 +78,7 @@ struct PlayerTests {
       ## Predict
 
       <!-- lever:ask id=a-first answer="collateral * 2" tol=1% confidence -->
-      How much?
+      How much is it worth?
 
       ## Elsewhere
 
@@ -102,8 +102,8 @@ struct PlayerTests {
         """
         lever> print 40000
         40000
-        you predicted  $41,000USDC, 70% sure
-        it is          40000                  a miss
+        you predicted  $41,000.00, 70% sure
+        it is          $40,000.00            a miss
 
         """))
   }
@@ -138,6 +138,42 @@ struct PlayerTests {
     var lesson = try PlayedLesson(page)
     _ = lesson.start() + lesson.enter("", typed)
     #expect(lesson.player.progress.asks["a"]?.outcome == (isHit ? .right : .shown))
+  }
+
+  /// A number of another kind is refused at once, and what was noted says how it was understood.
+  @Test func `a prediction of another kind is not taken`() throws {
+    var lesson = try PlayedLesson(PlayedLesson.sample)
+    _ = lesson.start() + lesson.enter("goto look")
+    for line in ["90%", "2x", "10 ETH"] {
+      #expect(lesson.enter(line) == "Type a price in dollars, such as 2500.\n")
+    }
+    #expect(lesson.enter("") == "Type a price in dollars, such as 2500, or `skip`.\n")
+    #expect(lesson.enter("$1,45") == "A comma stands between thousands: write $1.45.\n")
+    #expect(lesson.player.progress.asks.isEmpty)
+    #expect(lesson.enter("$29.412").hasPrefix("Noted: $29.41.\nHow sure are you?"))
+    #expect(lesson.enter("80").hasPrefix("Noted: 80% sure.\nThe next command tells."))
+  }
+
+  /// Nobody sees the result between a prediction and how sure of it one is, and predicts again.
+  @Test(arguments: ["next", "goto 5", "again", "back", "quit"])
+  func `a prediction is made once`(word: String) throws {
+    var lesson = try PlayedLesson(PlayedLesson.sample)
+    _ = lesson.start() + lesson.enter("goto look", "1400", word)
+    #expect(lesson.player.progress.asks["a-price"]?.outcome == .shown)
+    var again = try PlayedLesson(
+      PlayedLesson.sample, progress: try #require(LessonProgress(lesson.player.progress.text)))
+    _ = again.start()
+    #expect(again.enter("goto look").contains("You have predicted $1,400.00.\nThe next command tells."))
+    #expect(lesson.enter("goto look").contains("You have predicted $1,400.00.\nThe next command tells."))
+  }
+
+  @Test(arguments: [("2", true), ("2.", true), ("2)", true), ("by  27.2%", true), ("By 37.5%.", false), ("1.", false)])
+  func `a choice is named by its number or its words`(typed: String, isRight: Bool) throws {
+    var lesson = try PlayedLesson(PlayedLesson.sample)
+    _ = lesson.start() + lesson.enter("goto look", "skip", "")
+    #expect(lesson.enter("3") == "Type 1 or 2, or `skip`.\n")
+    #expect(lesson.enter(typed).contains("Yes") == isRight)
+    #expect(lesson.player.progress.quizzes["q-fall"]?.outcome == (isRight ? .right : .open))
   }
 
   /// A line of `---` waits; what is typed there is the learner's own sentence, or a command.
@@ -177,7 +213,8 @@ struct PlayerTests {
     var lesson = try PlayedLesson(PlayedLesson.sample)
     _ = lesson.start() + lesson.enter("goto repair-it", "")
     #expect(lesson.enter("hint", "position").contains("Not yet") == false)
-    #expect(lesson.enter("repay 100 USDC").hasSuffix("Not yet: hf is 1.2479 and has to be at least 1.5.\n"))
+    #expect(
+      lesson.enter("repay 100 USDC").hasSuffix("Not yet: the health factor is 1.24 and has to be at least 1.50.\n"))
     #expect(lesson.enter("repay 2200 USDC").contains("Solved.\n"))
     #expect(lesson.enter("back", "next", "").contains("You have done this task; `again` begins the step anew.\n"))
     #expect(lesson.enter("again", "").contains("Your turn."))

@@ -86,14 +86,17 @@ struct ReviewQuestionTests {
   @Test func `what was missed is due until it was answered rightly twice`() throws {
     var lesson = try PlayedLesson(PlayedLesson.sample)
     _ = lesson.start() + lesson.enter("goto look", "skip", "", "1", "2", "next", "", "skip", "next", "")
-    #expect(lesson.player.progress.dueQuizzes == ["q-fall"])
+    #expect(lesson.player.progress.dueQuizzes(on: "2026-11-20") == ["q-fall"])
     #expect(lesson.enter("2").contains("The lesson is over"))
     var progress = lesson.player.progress
-    #expect(progress.quizzes["q-fall"]?.isMissed == false && progress.dueQuizzes == ["q-fall"])
-    progress.note(review: "q-fall", isRight: false)
-    #expect(progress.dueQuizzes == ["q-fall"])
-    progress.note(review: "q-fall", isRight: true)
-    #expect(progress.dueQuizzes.isEmpty)
+    #expect(progress.quizzes["q-fall"]?.isMissed == false)
+    // Not in the next lesson of the same sitting.
+    #expect(progress.dueQuizzes(on: "2026-11-20").isEmpty)
+    #expect(progress.dueQuizzes(on: "2026-11-21") == ["q-fall"])
+    progress.note(review: "q-fall", isRight: false, on: "2026-11-21")
+    #expect(progress.dueQuizzes(on: "2026-11-21") == ["q-fall"])
+    progress.note(review: "q-fall", isRight: true, on: "2026-11-21")
+    #expect(progress.dueQuizzes(on: "2026-11-22").isEmpty)
   }
 
   @Test func `a lesson that is begun again asks everything anew`() throws {
@@ -106,6 +109,9 @@ struct ReviewQuestionTests {
     let progress = again.player.progress
     // What was reached stays until it is answered again.
     #expect(progress.finished == "2026-11-20" && progress.quizzes["q-fall"]?.isEarlier == true)
+    // What was done before is none of this playing's steps, and still counts.
+    #expect(again.enter("steps").contains("5  Remember\n"))
+    #expect(again.player.progress.doneSteps.isEmpty && progress.stepsDone(in: again.player.document).done == 4)
     _ = again.enter("1600", "60", "", "1", "2")
     #expect(again.player.progress.asks["a-price"]?.outcome == .shown)
     #expect(again.player.progress.quizzes["q-fall"]?.misses == 1)
@@ -121,6 +127,6 @@ struct ReviewQuestionTests {
       entries, of: Document(parsing: Self.later, file: "later.md"), surroundings: Surroundings(acceptsPrefixes: true)
     ) { $0 == "sample/q-fall" ? question : nil }
     #expect(grade.remarks.map(\.reason) == ["there is no question `gone/q`: its answer is passed over"])
-    #expect(grade.progress.doneSteps == ["only-step"])
+    #expect(grade.progress.earlierSteps == ["only-step"] && grade.progress.doneSteps.isEmpty)
   }
 }

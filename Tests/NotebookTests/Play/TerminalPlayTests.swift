@@ -72,6 +72,9 @@ struct TerminalPlayTests {
       var kept = try #require(LessonProgress(text))
       // The program knows the day, and the test does not.
       if kept.finished != nil { kept.finished = player.progress.finished }
+      for id in kept.quizzes.keys where kept.quizzes[id]?.madeUp != nil {
+        kept.quizzes[id]?.madeUp = player.progress.quizzes[id]?.madeUp
+      }
       #expect(kept.text == player.progress.text)
     }
 
