@@ -564,7 +564,9 @@ extension ShippedLessons {
       ## Task: two times, with room
 
       <!-- lever:task id=t-two-times -->
-      <!-- lever:check leverage >= 1.9 - 0.001 and buffer >= 35% and equity >= 9900 and wallet(ETH) == 5 and price(ETH) == 2000 -->
+      <!-- lever:check leverage >= 1.9 - 0.001 and buffer >= 35% and equity >= 9900 -->
+      <!-- lever:check missing="not all of the other 5 ETH is in the wallet" wallet(ETH) == 5 -->
+      <!-- lever:check missing="the price of ETH is not $2,000 any more" price(ETH) == 2000 -->
       You start again, with 5 ETH deposited and no debt. Build a position with a leverage of at least **1.9x** and a buffer of
       at least **35%**. The price stays, the other 5 ETH stays in the wallet, and your equity stays above $9,900.
 
@@ -939,7 +941,8 @@ extension ShippedLessons {
       ## Task: out of danger
 
       <!-- lever:task id=t-rescue -->
-      <!-- lever:check hf >= 1.25 and price(ETH) == 1700 and equity >= 3700 -->
+      <!-- lever:check hf >= 1.25 and equity >= 3700 -->
+      <!-- lever:check missing="the price of ETH is not $1,700 any more" price(ETH) == 1700 -->
       The same loan once more. ETH has fallen to $1,700, and the borrowed dollars are still in your wallet. Bring the health
       factor back to at least **1.25** at this price. A liquidation does not count: keep an equity of at least $3,700.
 
@@ -1284,7 +1287,9 @@ extension ShippedLessons {
       ## Task: one chance in twenty
 
       <!-- lever:task id=t-five-percent -->
-      <!-- lever:check buffer >= 36.2% and leverage >= 1.8 - 0.001 and equity >= 9900 and equity <= 10100 -->
+      <!-- lever:check missing="the buffer is still too small for a chance of 5%" buffer >= 36.2% -->
+      <!-- lever:check missing="the leverage is below 1.8x" leverage >= 1.8 - 0.001 -->
+      <!-- lever:check missing="the equity is not between $9,900 and $10,100: something came from the wallet, or was lost" equity >= 9900 and equity <= 10100 -->
       You are at 2.95x, with a buffer of 20%: about one chance in three within 30 days. Bring it down to one in twenty,
       **5%**, and keep a leverage of at least **1.8x**.
 
@@ -1720,7 +1725,10 @@ extension ShippedLessons {
       ## Task: a year of high rates
 
       <!-- lever:task id=t-year -->
-      <!-- lever:check leverage >= 1.5 - 0.001 and hf >= 1.265 and borrow_rate(USDC) > 25% and equity >= 9900 and equity <= 10100 -->
+      <!-- lever:check missing="interest would still end the position within a year" hf >= 1.265 -->
+      <!-- lever:check missing="the leverage is below 1.5x" leverage >= 1.5 - 0.001 -->
+      <!-- lever:check missing="dollars do not cost 25.5% any more" borrow_rate(USDC) > 25% -->
+      <!-- lever:check missing="the equity is not between $9,900 and $10,100: something came from the wallet, or was lost" equity >= 9900 and equity <= 10100 -->
       You hold 3x, and dollars cost 25.5%. At a flat price interest would liquidate you within the year; `carry` says when.
       Make the position outlast a **year**, and keep a leverage of at least **1.5x**.
 
@@ -2078,7 +2086,11 @@ extension ShippedLessons {
       ## Task: not one of them
 
       <!-- lever:task id=t-outlast -->
-      <!-- lever:check liquidation_price < 1520 and leverage >= 1.5 - 0.001 and collateral >= (1.5 - 0.001) * (equity + wallet(USDC) + 2000 * (wallet(ETH) - 5)) and wallet(ETH) >= 5 - 0.001 and equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) >= 9900 and equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) <= 10100 and price(ETH) == 2000 and market_price(ETH) == 2000 -->
+      <!-- lever:check liquidation_price < 1520 and leverage >= 1.5 - 0.001 -->
+      <!-- lever:check missing="the collateral is worth less than 1.5 times all that is yours, the dollars in the wallet included" collateral >= (1.5 - 0.001) * (equity + wallet(USDC) + 2000 * (wallet(ETH) - 5)) -->
+      <!-- lever:check missing="some of the 5 ETH in the wallet was used" wallet(ETH) >= 5 - 0.001 -->
+      <!-- lever:check missing="what is yours is not worth $10,000 any more" equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) >= 9900 and equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) <= 10100 -->
+      <!-- lever:check missing="the price of ETH is not $2,000 any more" price(ETH) == 2000 and market_price(ETH) == 2000 -->
       You have a loop of your own, with a liquidation price of $1,600. The cascade ended at $1,523, so it would have reached
       you. Bring your liquidation price below **$1,520**, and keep a leverage of at least **1.5x**. Do it now, at $2,000,
       while swaps are free, and without using any of the 5 ETH in your wallet. What you take out of the loop and keep in the
@@ -2436,8 +2448,12 @@ extension ShippedLessons {
       ## Task: an order that leaves half
 
       <!-- lever:task id=t-half -->
-      <!-- lever:check leverage >= 1.8 - 0.001 and collateral >= (1.8 - 0.001) * (equity + wallet(USDC) + 2000 * (wallet(ETH) - 5)) and wallet(ETH) >= 5 - 0.001 and equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) <= 10010 and price(ETH) == 2000 and market_price(ETH) == 2000 -->
-      <!-- lever:check debt > 0 and collateral(ETH) * 468000 / (300 + collateral(ETH)) - debt + wallet(USDC) + 1560 * (wallet(ETH) - 5) >= 5000 -->
+      <!-- lever:check leverage >= 1.8 - 0.001 and debt > 0 -->
+      <!-- lever:check missing="the collateral is worth less than 1.8 times all that is yours, the dollars in the wallet included" collateral >= (1.8 - 0.001) * (equity + wallet(USDC) + 2000 * (wallet(ETH) - 5)) -->
+      <!-- lever:check missing="a sale after the jump would leave less than $5,000" collateral(ETH) * 468000 / (300 + collateral(ETH)) - debt + wallet(USDC) + 1560 * (wallet(ETH) - 5) >= 5000 -->
+      <!-- lever:check missing="some of the 5 ETH in the wallet was used" wallet(ETH) >= 5 - 0.001 -->
+      <!-- lever:check missing="more is there than what you had in the beginning" equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) <= 10010 -->
+      <!-- lever:check missing="the price of ETH is not $2,000 any more" price(ETH) == 2000 and market_price(ETH) == 2000 -->
       You start again in the calm market, with 5 ETH deposited and 5 ETH in the wallet. The same news may come: from $2,000 to
       $1,560, and there a pool with 300 ETH and 300 × 1,560 = 468,000 dollars. Choose a leverage, at least **1.8x**, so that a
       sale after the jump would leave at least **$5,000**.
@@ -2871,7 +2887,10 @@ extension ShippedLessons {
       ## Task: survive a wrong report
 
       <!-- lever:task id=t-wick -->
-      <!-- lever:check (collateral - 20% * 2000 * collateral(ETH)) * 82.5% / debt >= 1 and debt > 0 and abs(equity + wallet(USDC) + 2000 * wallet(ETH) - 20000) < 10 and price(ETH) == 2000 and market_price(ETH) == 2000 -->
+      <!-- lever:check missing="a report that is 20% too low would still liquidate the position" (collateral - 20% * 2000 * collateral(ETH)) * 82.5% >= debt -->
+      <!-- lever:check missing="nothing is owed any more, and a part of the debt was to stay" debt > 0 -->
+      <!-- lever:check missing="equity and wallet together are not worth $20,000 any more" abs(equity + wallet(USDC) + 2000 * wallet(ETH) - 20000) < 10 -->
+      <!-- lever:check missing="the price of ETH is not $2,000 any more" price(ETH) == 2000 and market_price(ETH) == 2000 -->
       You have 10 ETH of collateral and a debt of 14,000 USDC; the dollars are in your wallet. ETH stays at $2,000. Make the
       position survive a report that is **20%** too low, and keep at least a part of the debt. Equity and wallet together are
       worth $20,000, and that has to stay so: nothing gets lost, and nothing comes from elsewhere.
@@ -2892,8 +2911,7 @@ extension ShippedLessons {
 
       (The screen shows 20,000 ÷ 6,000 as 3.34x: it rounds leverage up, to the riskier side.)
 
-      You can try it with `what-if oracle wick -20%` as often as you like. While the task is open, a line that begins with
-      "Not yet" says what the health factor would be on that report.
+      You can try it with `what-if oracle wick -20%` as often as you like.
 
       <details>
       <summary>Hint 1</summary>
@@ -3262,7 +3280,9 @@ extension ShippedLessons {
       ## Task: out
 
       <!-- lever:task id=t-out -->
-      <!-- lever:check debt == 0 and collateral(ETH) == 0 and wallet(ETH) >= 9.4 and wallet(ETH) < 9.5 and price(ETH) == 1900 -->
+      <!-- lever:check debt == 0 and collateral(ETH) == 0 and wallet(ETH) >= 9.4 -->
+      <!-- lever:check missing="so many ETH can only come from elsewhere" wallet(ETH) < 9.5 -->
+      <!-- lever:check missing="the price of ETH is not $1,900 any more" price(ETH) == 1900 -->
       You made five loops with 5 ETH and kept 5 in the wallet. Now ETH has fallen to $1,900, and you want out. Close
       everything, so that nothing is owed and your ETH are back in the **wallet**: at least 9.4 of them. The rest of your 10
       ETH is the loss. With 9.5 or more the task is not solved: so many can only come from elsewhere, such as from a new
