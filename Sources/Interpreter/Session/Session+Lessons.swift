@@ -38,10 +38,10 @@ extension Session {
 }
 
 extension Session {
-  /// The way back ends here: nothing before can be undone, and all of it is still saved.
+  /// The way back ends here: nothing before can be undone or done again, and all of it is still saved.
   public mutating func forgetTheWayBack() {
     timeline.forgotten += timeline.past.map(\.command)
-    timeline.past = []
+    (timeline.past, timeline.future) = ([], [])
     (earlier, later) = ([], [])
   }
 

@@ -31,9 +31,9 @@ enum AnswerKind: Equatable, Sendable {
     let signs: [(AnswerKind, Regex<Substring>)] = [
       (.share, #/answer with an? (?:percentage|share)/#), (.dollars, #/answer with a (?:number of dollars|price)/#),
       (.multiple, #/answer with a (?:leverage|multiple)/#), (.count, #/answer with a (?:number|count)/#),
-      (.share, #/percent/#), (.multiple, #/how many times|(?:which|what|how much) leverage/#),
+      (.share, #/how many percent/#), (.multiple, #/how many times|(?:which|what|how much) leverage/#),
       (.dollars, #/how many dollars|how much money|(?:which|what) price/#), (.count, #/how many/#),
-      (.share, #/chance|probability|(?:which|what) share/#),
+      (.share, #/chance|probability|(?:which|what) share|percent/#),
     ]
     return signs.first { words.contains($0.1) }?.0
   }

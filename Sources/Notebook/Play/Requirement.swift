@@ -6,11 +6,12 @@ struct Requirement {
   private let clause: String
   private let session: Session
 
-  /// The parts of a condition that do not hold.
+  /// The parts of a condition that do not hold, or all of it where it does not come apart.
   static func unmet(_ condition: String, in session: Session) -> [Requirement] {
-    condition.split(separator: " and ").map(String.init).filter { clause in
+    let clauses = condition.split(separator: " and ").map(String.init).filter { clause in
       if case .fails? = try? session.verdict(on: clause) { true } else { false }
-    }.map { Requirement(clause: $0, session: session) }
+    }
+    return (clauses.isEmpty ? [condition] : clauses).map { Requirement(clause: $0, session: session) }
   }
 
   private static let comparisons = [">=": "at least ", "<=": "at most ", ">": "above ", "<": "below ", "==": ""]

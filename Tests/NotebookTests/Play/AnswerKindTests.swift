@@ -16,7 +16,10 @@ struct AnswerKindTests {
     ("How many times as much does a dollar of repayment help?", 1.8181, .multiple),
     ("Which leverage has the highest week? Answer with a leverage, such as `1.5x`.", 2.955, .multiple),
     ("How much?", 0.331, .share), ("How much is it worth?", 400, .dollars),
-    ("How much ETH do you sell?", 3, .count), ("How much USDC do you repay?", 300, .dollars),
+    ("How much ETH do you sell?", 3, .count),
+    ("You borrow 70 percent. How many dollars are at work?", 29_411, .dollars),
+    ("The price falls by 20 percent. How many loops are left?", 3, .count), ("By how much, in percent?", 12, .share),
+    ("How much USDC do you repay?", 300, .dollars),
     ("At which price? Answer with a number of dollars.", 1500, .price),
     ("What is the health factor?", 1.25, .count),
   ])

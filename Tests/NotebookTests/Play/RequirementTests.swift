@@ -29,6 +29,7 @@ struct RequirementTests {
     ("abs(equity - 10000) <= 100", "the equity is $6,000.00 and has to be within $100.00 of $10,000.00"),
     ("hf * (1 - 20%) >= 1", "`hf * (1 - 20%)` is 0.99 and has to be at least 1"),
     ("experiment_plan == 1", "no plan is written"),
+    ("(debt > 0 and debt < 10) or debt == 0", "`(debt > 0 and debt < 10) or debt == 0` does not hold"),
     ("not (debt > 0)", "`not (debt > 0)` does not hold"),
   ])
   func `a comparison is said as the screens say it`(condition: String, sentence: String) throws {
