@@ -126,9 +126,10 @@ extension Player {
     return meant.count == 1 ? meant[0] + 1 : nil
   }
 
-  /// A sentence without marks, so that one that was typed equals one that is shown.
+  /// A sentence without marks, the dollar's and those of thousands included, so that one that was typed equals one that is
+  /// shown.
   private static func words(of text: String) -> String {
-    let words = plain(text.filter { !"*_`".contains($0) })
+    let words = plain(text.filter { !"*_`$,".contains($0) })
     return words.hasSuffix(".") ? String(words.dropLast()) : words
   }
 

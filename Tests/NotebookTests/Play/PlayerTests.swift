@@ -176,6 +176,15 @@ struct PlayerTests {
     #expect(lesson.player.progress.quizzes["q-fall"]?.outcome == (isRight ? .right : .open))
   }
 
+  @Test(arguments: ["1814.06", "$1814.06", "$1,814.06", "2"])
+  func `a price is named without its marks`(typed: String) throws {
+    let page =
+      "# Price\n\n<!-- lever:quiz id=q answer=2 -->\nWhich?\n\n1. $1,900\n   > No.\n2. $1,814.06\n   > Yes.\n\n```lever\nlever> print 1\n1\n```\n"
+    var lesson = try PlayedLesson(page)
+    _ = lesson.start()
+    #expect(lesson.enter(typed).contains("Yes"))
+  }
+
   /// A line of `---` waits; what is typed there is the learner's own sentence, or a command.
   @Test func `a pause waits for a thought`() throws {
     let page = """
