@@ -59,6 +59,15 @@ extension Session {
     return trial
   }
 
+  /// Whether the branch is one that `goOn` has kept.
+  public var isOnDetour: Bool { branch.hasPrefix("detour-") }
+
+  /// The commands that lead from any session of the same kind to this world; nil where an opened session is on the way.
+  public var commandsToHere: [String]? {
+    guard earlier.isEmpty else { return nil }
+    return ["market \(firstMarket ?? Self.firstMarketName)"] + timeline.forgotten + timeline.past.map(\.command)
+  }
+
   /// Stands where another session of the same beginning stands, as if its commands had been given here.
   public mutating func follow(_ other: Session) {
     otherBranches[Self.firstBranch] = nil

@@ -77,6 +77,8 @@ enum AnswerKind: Equatable, Sendable {
   func meaning(of typed: TypedNumber, answer: Double) -> Double? {
     switch (self, typed.unit) {
     case (.share, .percent), (.dollars, .dollars), (.price, .dollars), (.multiple, .multiple): typed.value
+    case (.share, .part): typed.value
+    case (.count, .part(let part)): part
     case (.dollars, .none), (.price, .none), (.multiple, .none), (.count, .none), (.count, .other): typed.value
     case (.share, .none) where abs(typed.value) < 1: typed.value
     case (.share, .none) where abs(typed.value) <= 100 || abs(answer) > 1: typed.value / 100

@@ -43,6 +43,7 @@ public struct Grade: Sendable {
             Remark(
               entry: index,
               reason: "it belongs to the lesson `\(lesson)`, and this is `\(id)`: its lines are passed over"))
+          progress = player?.progress ?? progress
           (player, isPassedOver) = (nil, true)
           continue
         }

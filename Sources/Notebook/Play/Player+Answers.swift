@@ -24,9 +24,8 @@ extension Player {
       guard session.readsAsCommand(line) else { return repeatOffer() }
       run(line)
     case .confidence:
-      let digits = line.hasSuffix("%") ? String(line.dropLast()).trimmed : line
-      if let number = Double(digits) {
-        let percent = number <= 1 ? number * 100 : number
+      if let number = TypedNumber(line, compute: Double.init) {
+        let percent = number.value <= 1 ? number.value * 100 : number.value
         guard percent >= 50, percent <= 100 else {
           show(.note("`\(line)` is not from 50 to 100%."))
           return repeatOffer()
@@ -85,12 +84,20 @@ extension Player {
   /// Keeps a line that changed something; on a branch that `reset` left it is what was typed there that counts, since the branch
   /// itself does not outlive the program.
   private mutating func noteTry(_ line: String, from branch: String) {
-    if branch != session.branch, let tries = triesOfBranches[session.branch] {
+    if branch != session.branch, let tries = triesOfBranches[session.branch] ?? triesOfDetour() {
       triesOfBranches[branch] = progress.tries
       progress.tries = tries
     } else if progress.tries.count < Self.mostTries {
       progress.tries.append(line)
     }
+  }
+
+  /// All that leads from the beginning to the detour on which the learner stands; nil elsewhere, and where it is too much.
+  private func triesOfDetour() -> [String]? {
+    guard session.isOnDetour, let commands = session.commandsToHere, commands.count <= Self.mostTries else {
+      return nil
+    }
+    return commands
   }
 
   // MARK: - Questions with choices
@@ -122,15 +129,7 @@ extension Player {
   private func choice(in line: String, of quiz: Document.Quiz) -> Int? {
     let digits = line.last == "." || line.last == ")" ? String(line.dropLast()) : line
     if let number = Int(digits) { return quiz.choices.indices.contains(number - 1) ? number : nil }
-    let meant = quiz.choices.indices.filter { Self.words(of: quiz.choices[$0].text) == Self.words(of: line) }
-    return meant.count == 1 ? meant[0] + 1 : nil
-  }
-
-  /// A sentence without marks, the dollar's and those of thousands included, so that one that was typed equals one that is
-  /// shown.
-  private static func words(of text: String) -> String {
-    let words = plain(text.filter { !"*_`$,".contains($0) })
-    return words.hasSuffix(".") ? String(words.dropLast()) : words
+    return ChoiceText(line).onlyMatch(in: quiz.choices.map { ChoiceText($0.text) }).map { $0 + 1 }
   }
 
   /// Asks the first of the questions that come back; without one the lesson begins, or is over.

@@ -30,12 +30,12 @@ extension Player {
   }
 
   /// Goes to a step, with the state that the page has there, and shows at once what was done in it.
-  mutating func enterStep(_ index: Int, goingOnAt done: Int = 0) {
+  mutating func enterStep(_ index: Int, goingOnAt done: Int? = nil) {
     step = index
     item = 0
-    itemsBefore = min(done, script.steps[index].items.count)
-    groundBefore = done > 0 ? progress.ground : 0
-    triesBefore = done > 0 ? progress.tries : []
+    itemsBefore = min(done ?? 0, script.steps[index].items.count)
+    groundBefore = done == nil ? 0 : progress.ground
+    triesBefore = done == nil ? [] : progress.tries
     hasBegun = true
     openTask = nil
     progress.step = script.steps[index].id

@@ -26,12 +26,21 @@ extension Player {
     guard !triesBefore.isEmpty, !isCatchingUp else { return }
     session.follow(trunk)
     session.forgetTheWayBack()
-    for line in triesBefore { session.run(line) { _, _ in } }
-    progress.tries = triesBefore
+    var done: [String] = []
+    for line in triesBefore {
+      let before = session
+      var fails = false
+      session.run(line) { outcome, _ in if case .failure = outcome.result { fails = true } }
+      // Of a row of commands a later one may have failed the first time, too.
+      guard !fails || !session.stands(where: before) else { break }
+      done.append(line)
+    }
+    let failed = done.count < triesBefore.count ? triesBefore[done.count] : nil
+    progress.tries = done
     triesBefore = []
-    let count = progress.tries.count
-    let lines = count > 3 ? "\(count) lines" : progress.tries.map { "`\($0)`" }.joined(separator: ", ")
-    show(.note("What you did here was done again: \(lines). `reset` throws it away."))
+    let lines = done.count > 3 ? "\(done.count) lines" : done.map { "`\($0)`" }.joined(separator: ", ")
+    if !done.isEmpty { show(.note("What you did here was done again: \(lines). `reset` throws it away.")) }
+    if let failed { show(.note("`\(failed)` cannot be done again, nor what came after it.")) }
   }
 
   /// The conditions that do not hold yet: in the author's words, else with their numbers.

@@ -206,7 +206,7 @@ extension Player {
     // What the learner has built stays where the solution does its work there, too.
     if !(session.trying(line).map { isSolved(index, in: $0) } ?? false) {
       standWhereTheLessonStands(
-        because: "The solution does not do from where you are: it begins where the lesson stands.")
+        because: "The solution does not work from where you are: it begins where the lesson stands.")
       progress.ground = item
     }
     show(markdown: script.details[solution])

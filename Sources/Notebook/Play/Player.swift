@@ -154,7 +154,7 @@ public struct Player: Sendable {
       return takeEvents()
     }
     restorePredictions(before: known ?? 0)
-    enterStep(known ?? 0, goingOnAt: known == nil ? 0 : done)
+    enterStep(known ?? 0, goingOnAt: known == nil ? nil : done)
     return takeEvents()
   }
 

@@ -9,6 +9,8 @@ struct TypedNumber: Equatable {
     case multiple
     /// A word that says what was counted.
     case other
+    /// `18 of 20`: a share, and so many.
+    case part(Double)
   }
 
   /// A share as a fraction.
@@ -22,13 +24,14 @@ struct TypedNumber: Equatable {
   /// Nil for what is no number; `compute` gives what a calculation comes to.
   init?(_ line: String, compute: (String) -> Double?) {
     let text = Self.withoutHedge(line)
-    if let match = text.wholeMatch(of: #/([\d.]+)\s*(?:in|of|out\s*of)\s*([\d.]+)/#.ignoresCase()) {
-      guard let part = Double(match.1), let whole = Double(match.2), part <= whole, whole > 0 else { return nil }
-      (value, unit) = (part / whole, .percent)
-    } else if let match = text.wholeMatch(of: #/([-+\d.,_$\s]*\d[\d.,_]*[kKmM]?)\s*(%|[a-zA-Z][a-zA-Z ]*)/#),
+    if let match = text.wholeMatch(of: #/([\d.]+)\s*(?:in|of|out\s*of|\/)\s*([\d.]+)/#.ignoresCase()),
+      let part = Double(match.1), let whole = Double(match.2), part <= whole, whole > 0
+    {
+      (value, unit) = (part / whole, .part(part))
+    } else if let match = text.wholeMatch(of: #/([-+\d.,_$\s]*\d[\d.,_]*[kKmM]?)\s*(%|×|[a-zA-Z])([a-zA-Z ]*)/#),
       let number = compute(Self.withoutDollar(String(match.1)))
     {
-      let named = Self.unit(String(match.2))
+      let named = Self.unit(String(match.2) + (match.2 == "%" ? "" : String(match.3)))
       unit = text.contains("$") && named == .other ? .dollars : named
       guard !text.contains("$") || unit == .dollars else { return nil }
       value = unit == .percent ? number / 100 : number
@@ -47,16 +50,17 @@ struct TypedNumber: Equatable {
   }
 
   private static func withoutHedge(_ line: String) -> String {
-    line.replacing(#/^(about|around|roughly|approximately|~|≈)\s*/#.ignoresCase(), with: "")
+    line.replacing(#/^(by\s|about|around|roughly|approximately|~|≈)\s*/#.ignoresCase(), with: "")
+      .replacing(#/(\d|%)\.$/#) { $0.output.1 }
   }
 
   private static func withoutDollar(_ text: String) -> String { text.replacing("$", with: "").trimmed }
 
   private static func unit(_ word: String) -> Unit {
     switch word.lowercased().filter({ $0 != " " }) {
-    case "%", "percent", "percentage", "percentagepoints": .percent
+    case "%", "percent", "pct", "percentage", "percentagepoints": .percent
     case "dollar", "dollars", "usd", "usdc", "usdt", "dai": .dollars
-    case "x", "times": .multiple
+    case "x", "×", "times", "timesasmuch", "timesasmany", "timesasmuchasbefore": .multiple
     default: .other
     }
   }

@@ -55,8 +55,11 @@ struct AnswerKindTests {
     ("1600", 1600, TypedNumber.Unit.none), ("about $1,600", 1600, .dollars), ("~$1,450", 1450, .dollars),
     ("-$5", -5, .dollars), ("$41,000 USDC", 41_000, .dollars), ("1500 dollars", 1500, .dollars),
     ("20 %", 0.2, .percent),
-    ("30 percent", 0.3, .percent), ("30percent", 0.3, .percent), ("1 in 4", 0.25, .percent), ("1in4", 0.25, .percent),
-    ("3 out of 4", 0.75, .percent), ("2.94x", 2.94, .multiple), ("2.5 times", 2.5, .multiple), ("10 ETH", 10, .other),
+    ("30 percent", 0.3, .percent), ("30percent", 0.3, .percent), ("1 in 4", 0.25, .part(1)), ("1in4", 0.25, .part(1)),
+    ("3 out of 4", 0.75, .part(3)), ("18/20", 0.9, .part(18)), ("9 pct", 0.09, .percent),
+    ("by 9%", 0.09, .percent), ("77% of it", 0.77, .percent), ("33%.", 0.33, .percent),
+    ("1.82 times as much", 1.82, .multiple), ("1.82×", 1.82, .multiple), ("18.", 18, .none), ("2.94x", 2.94, .multiple),
+    ("2.5 times", 2.5, .multiple), ("10 ETH", 10, .other),
     ("18 intervals", 18, .other), ("2 * 727", 1454, .none), ("20 * 90%", 18, .none),
   ])
   func `a number is read however it is typed`(text: String, value: Double, unit: TypedNumber.Unit) {

@@ -29,6 +29,14 @@ struct GradeTests {
     #expect(grade.progress.tasks["t-repair"]?.outcome == .solved)
   }
 
+  /// A file of logs may hold those of several lessons.
+  @Test func `a log of another lesson takes nothing away`() throws {
+    let first = Self.right.map { Grade.Entry.line($0) }
+    let grade = try Self.grade(
+      [.begin(lesson: "sample", step: "")] + first + [.begin(lesson: "other", step: ""), .line("")])
+    #expect(grade.progress.quizzes["q-fall"]?.isRightAtOnce == true)
+  }
+
   /// A log from which lines were taken goes on where they were typed, and says so.
   @Test func `missing lines are noticed`() throws {
     let grade = try Self.grade([

@@ -79,9 +79,9 @@ struct OwnStateTests {
     #expect(
       lesson.enter("solution").hasPrefix(
         """
-        The solution does not do from where you are: it begins where the lesson stands.
-        What you tried is kept until you leave the lesson: `switch detour-1` leads
-        there, `switch main` back.
+        The solution does not work from where you are: it begins where the lesson
+        stands. What you tried is kept until you leave the lesson: `switch detour-1`
+        leads there, `switch main` back.
 
         """))
     #expect(lesson.enter("print debt") == "1000\n")
@@ -144,6 +144,29 @@ struct OwnStateTests {
     #expect(lesson.enter("print debt") == "11\n")
     lesson = try Self.again(lesson)
     #expect(lesson.enter("print debt") == "11\n")
+  }
+
+  /// The same for a detour that began at another place: all that led to it is typed again.
+  @Test func `work on a detour outlives the program`() throws {
+    var lesson = try Self.begun("borrow 1234 USDC", "again", "switch detour-1", "borrow 5 USDC")
+    #expect(lesson.enter("print debt") == "1239\n")
+    lesson = try Self.again(lesson)
+    #expect(lesson.enter("print debt") == "1239\n")
+    lesson = try Self.again(lesson)
+    #expect(lesson.enter("borrow 1 USDC", "print debt").hasSuffix("1240\n"))
+  }
+
+  /// Lines that cannot be typed again are not said to be, and nothing is built on them.
+  @Test func `what cannot be done again is said`() throws {
+    let lesson = try Self.begun("borrow 5 USDC")
+    var progress = try #require(LessonProgress(lesson.player.progress.text))
+    progress.tries = ["borrow 5 USDC", "switch nowhere", "borrow 7 USDC"]
+    var again = try PlayedLesson(Self.page, progress: progress)
+    let text = again.start()
+    #expect(text.contains("What you did here was done again: `borrow 5 USDC`."))
+    #expect(text.contains("`switch nowhere` cannot be done again, nor what came after it."))
+    #expect(again.enter("print debt") == "5\n")
+    #expect(again.player.progress.tries == ["borrow 5 USDC"])
   }
 
   @Test func `reset in a lesson that goes on does the same, and none without work`() throws {
