@@ -59,6 +59,16 @@ extension Session {
     return trial
   }
 
+  /// Whether a market was loaded, by a command that can still be undone, or a session opened, and no command behind it came by
+  /// the world of another session.
+  public func hasBegunAnew(besides place: Session) -> Bool {
+    let beginning = timeline.past.lastIndex { step in
+      ["market", "reset"].contains(step.command.split(separator: " ").first?.lowercased() ?? "")
+    }
+    guard let beginning else { return !earlier.isEmpty }
+    return world != place.world && !timeline.past[(beginning + 1)...].contains { $0.before == place.world }
+  }
+
   /// Whether the branch is one that `goOn` has kept.
   public var isOnDetour: Bool { branch.hasPrefix("detour-") }
 

@@ -35,6 +35,8 @@ extension Player {
       guard !fails || !session.stands(where: before) else { break }
       done.append(line)
     }
+    // What led to a detour begins with its market, and that is no way to begin anew.
+    if done.first?.hasPrefix("market ") == true { session.forgetTheWayBack() }
     let failed = done.count < triesBefore.count ? triesBefore[done.count] : nil
     progress.tries = done
     triesBefore = []
@@ -45,6 +47,13 @@ extension Player {
 
   /// The conditions that do not hold yet: in the author's words, else with their numbers.
   mutating func showWhatIsMissing(_ index: Int) {
+    guard session.marketName == trunk.marketName else {
+      return show(.note("Not yet: you are in the market \(session.marketName); `reset` leads back to the lesson's."))
+    }
+    guard !session.hasBegunAnew(besides: trunk) else {
+      return show(
+        .note("Not yet: you have begun anew, and the task begins where the lesson stands; `reset` leads there."))
+    }
     var unknown: CommandError?
     for condition in document.tasks[index].conditions {
       do throws(CommandError) {
@@ -60,15 +69,13 @@ extension Player {
         unknown = error
       }
     }
-    guard let unknown else { return }
-    let elsewhere =
-      session.marketName == trunk.marketName
-      ? "" : " You are in the market \(session.marketName); `reset` leads back to the lesson's."
-    show(.note("Not yet: \(unknown.sentence).\(elsewhere)"))
+    if let unknown { show(.note("Not yet: \(unknown.sentence).")) }
   }
 
+  /// A world of the learner's own making, with a new wallet, solves nothing.
   func isSolved(_ index: Int, in state: Session) -> Bool {
-    document.tasks[index].conditions.allSatisfy { (try? state.verdict(on: $0.expression)) == .holds }
+    !state.hasBegunAnew(besides: trunk)
+      && document.tasks[index].conditions.allSatisfy { (try? state.verdict(on: $0.expression)) == .holds }
   }
 
   /// Both sessions stand behind the lesson's solutions of the tasks so far, and a lesson that is left here goes on there.

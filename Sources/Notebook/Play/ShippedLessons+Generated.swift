@@ -565,7 +565,7 @@ extension ShippedLessons {
 
       <!-- lever:task id=t-two-times -->
       <!-- lever:check leverage >= 1.9 - 0.001 and buffer >= 35% and equity >= 9900 -->
-      <!-- lever:check missing="not all of the other 5 ETH is in the wallet" wallet(ETH) == 5 -->
+      <!-- lever:check missing="the wallet has to hold the other 5 ETH, no more and no less" wallet(ETH) == 5 -->
       <!-- lever:check missing="the price of ETH is not $2,000 any more" price(ETH) == 2000 -->
       You start again, with 5 ETH deposited and no debt. Build a position with a leverage of at least **1.9x** and a buffer of
       at least **35%**. The price stays, the other 5 ETH stays in the wallet, and your equity stays above $9,900.
@@ -942,6 +942,7 @@ extension ShippedLessons {
 
       <!-- lever:task id=t-rescue -->
       <!-- lever:check hf >= 1.25 and equity >= 3700 -->
+      <!-- lever:check missing="a liquidation or a sale has cost a part of your money" equity + wallet(USDC) + 1700 * wallet(ETH) >= 16990 -->
       <!-- lever:check missing="the price of ETH is not $1,700 any more" price(ETH) == 1700 -->
       The same loan once more. ETH has fallen to $1,700, and the borrowed dollars are still in your wallet. Bring the health
       factor back to at least **1.25** at this price. A liquidation does not count: keep an equity of at least $3,700.
@@ -1289,7 +1290,7 @@ extension ShippedLessons {
       <!-- lever:task id=t-five-percent -->
       <!-- lever:check missing="the buffer is still too small for a chance of 5%" buffer >= 36.2% -->
       <!-- lever:check missing="the leverage is below 1.8x" leverage >= 1.8 - 0.001 -->
-      <!-- lever:check missing="the equity is not between $9,900 and $10,100: something came from the wallet, or was lost" equity >= 9900 and equity <= 10100 -->
+      <!-- lever:check missing="the equity is not between $9,900 and $10,100: something came from the wallet, was lost, or the price was moved" equity >= 9900 and equity <= 10100 -->
       You are at 2.95x, with a buffer of 20%: about one chance in three within 30 days. Bring it down to one in twenty,
       **5%**, and keep a leverage of at least **1.8x**.
 
@@ -1725,10 +1726,10 @@ extension ShippedLessons {
       ## Task: a year of high rates
 
       <!-- lever:task id=t-year -->
-      <!-- lever:check missing="interest would still end the position within a year" hf >= 1.265 -->
+      <!-- lever:check missing="at 25.5% interest would still end the position within a year" hf >= 1.265 -->
       <!-- lever:check missing="the leverage is below 1.5x" leverage >= 1.5 - 0.001 -->
       <!-- lever:check missing="dollars do not cost 25.5% any more" borrow_rate(USDC) > 25% -->
-      <!-- lever:check missing="the equity is not between $9,900 and $10,100: something came from the wallet, or was lost" equity >= 9900 and equity <= 10100 -->
+      <!-- lever:check missing="the equity is not between $9,900 and $10,100: something came from the wallet, was lost, or the price was moved" equity >= 9900 and equity <= 10100 -->
       You hold 3x, and dollars cost 25.5%. At a flat price interest would liquidate you within the year; `carry` says when.
       Make the position outlast a **year**, and keep a leverage of at least **1.5x**.
 
@@ -2452,7 +2453,7 @@ extension ShippedLessons {
       <!-- lever:check missing="the collateral is worth less than 1.8 times all that is yours, the dollars in the wallet included" collateral >= (1.8 - 0.001) * (equity + wallet(USDC) + 2000 * (wallet(ETH) - 5)) -->
       <!-- lever:check missing="a sale after the jump would leave less than $5,000" collateral(ETH) * 468000 / (300 + collateral(ETH)) - debt + wallet(USDC) + 1560 * (wallet(ETH) - 5) >= 5000 -->
       <!-- lever:check missing="some of the 5 ETH in the wallet was used" wallet(ETH) >= 5 - 0.001 -->
-      <!-- lever:check missing="more is there than what you had in the beginning" equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) <= 10010 -->
+      <!-- lever:check missing="your position and wallet are worth more than in the beginning" equity + wallet(USDC) + 2000 * (wallet(ETH) - 5) <= 10010 -->
       <!-- lever:check missing="the price of ETH is not $2,000 any more" price(ETH) == 2000 and market_price(ETH) == 2000 -->
       You start again in the calm market, with 5 ETH deposited and 5 ETH in the wallet. The same news may come: from $2,000 to
       $1,560, and there a pool with 300 ETH and 300 × 1,560 = 468,000 dollars. Choose a leverage, at least **1.8x**, so that a
@@ -3281,7 +3282,7 @@ extension ShippedLessons {
 
       <!-- lever:task id=t-out -->
       <!-- lever:check debt == 0 and collateral(ETH) == 0 and wallet(ETH) >= 9.4 -->
-      <!-- lever:check missing="so many ETH can only come from elsewhere" wallet(ETH) < 9.5 -->
+      <!-- lever:check missing="more than 9.5 ETH in the wallet can only come from elsewhere" wallet(ETH) < 9.5 -->
       <!-- lever:check missing="the price of ETH is not $1,900 any more" price(ETH) == 1900 -->
       You made five loops with 5 ETH and kept 5 in the wallet. Now ETH has fallen to $1,900, and you want out. Close
       everything, so that nothing is owed and your ETH are back in the **wallet**: at least 9.4 of them. The rest of your 10
@@ -3731,7 +3732,8 @@ extension ShippedLessons {
         with the true intervals would have no more hits than you. Where that is seldom, below 5%, your intervals were too
         narrow or lay in the wrong place.
 
-      The other rows can wait. If you kept a baseline, type `experiment compare baseline`.
+      The other rows can wait. If you kept a baseline, type `experiment compare baseline`. To keep this game, too, type
+      `experiment keep forty-weeks` before you go on: the lesson leaves it with this step.
 
       ---
 

@@ -156,6 +156,25 @@ struct OwnStateTests {
     #expect(lesson.enter("borrow 1 USDC", "print debt").hasSuffix("1240\n"))
   }
 
+  /// A new world has a new wallet. Whoever comes by the place where the task begins has not left it.
+  @Test func `a world of one's own making solves nothing`() throws {
+    var lesson = try Self.begun()
+    #expect(
+      lesson.enter("market classroom", "deposit 9 ETH; borrow 1500 USDC").hasSuffix(
+        """
+        Not yet: you have begun anew, and the task begins where the lesson stands;
+        `reset` leads there.
+
+        """))
+    #expect(lesson.enter("undo 3", "borrow 1500 USDC").contains("Solved."))
+    lesson = try Self.begun()
+    #expect(lesson.enter("market classroom; deposit 4 ETH; borrow 1500 USDC").contains("Solved."))
+    lesson = try Self.begun()
+    #expect(
+      lesson.enter("market aave-v3-ethereum").hasSuffix(
+        "Not yet: you are in the market aave-v3-ethereum; `reset` leads back to the\nlesson's.\n"))
+  }
+
   /// Lines that cannot be typed again are not said to be, and nothing is built on them.
   @Test func `what cannot be done again is said`() throws {
     let lesson = try Self.begun("borrow 5 USDC")

@@ -84,7 +84,7 @@ struct CalibrationReport {
     } else {
       report.append(
         .paragraph(
-          "Intervals for 90% that hit \(String(calibration.hits)) of \(String(count)) times are, by their hits, those of who believes in \(Display.factor(overconfidence.volatilityRatio)) of the true volatility: a buffer of 3 sigmas is then one of \(Display.factor(overconfidence.trueSigmas(ofBelieved: 3))), and the leverage of the highest growth is overstated by a factor of \(Display.factor(overconfidence.kellyOverstatement))."
+          "Intervals for 90% that hit \(String(calibration.hits)) of \(String(count)) times are, by their hits, those of someone who believes in \(Display.factor(overconfidence.volatilityRatio)) of the true volatility: a buffer of 3 sigmas is then one of \(Display.factor(overconfidence.trueSigmas(ofBelieved: 3))), and the leverage of the highest growth is overstated by a factor of \(Display.factor(overconfidence.kellyOverstatement))."
         ))
     }
     return report

@@ -79,14 +79,14 @@ struct DriftReport {
   private var verdict: StyledText {
     switch Behavior.Verdict(measures) {
     case .houseMoney:
-      "\("More risk after wins", .caution): you took more leverage after wins than after losses, more than even the flat player, and chance is an unlikely reason. Researchers call it the house-money effect."
+      "\("More risk after wins", .caution): you took more leverage after wins than after losses, more than even someone who always chooses the same, and chance is an unlikely reason. Researchers call it the house-money effect."
     case .lossChasing:
       "\("More risk after losses", .caution): compared with doing nothing you added leverage after losses, and chance is an unlikely reason. Researchers call it chasing losses."
     case .noDriftFound: "\("No drift found", .safe), which is a normal result. \(secondTest)\(detectable)"
     case .mostlyBelowOne:
       "No verdict: most of your rounds began below 1x, with idle money. There a rise raises leverage by itself and a fall lowers it, and the comparison is meant for the opposite."
     case .tooFewRounds:
-      "Too few rounds for a verdict: at least \(String(Behavior.Verdict.fewestRounds)) after wins and as many after losses are needed. The first round of each block and rounds after a week without a position do not count; for A, nor do those after a liquidation."
+      "Too few rounds for a verdict: R and A need at least \(String(Behavior.Verdict.fewestRounds)) rounds after wins and \(String(Behavior.Verdict.fewestRounds)) after losses. The first round of each block and rounds after a week without a position do not count; for A, nor do those after a liquidation."
     }
   }
 
