@@ -36,6 +36,7 @@ extension Player {
     itemsBefore = min(done ?? 0, script.steps[index].items.count)
     groundBefore = done == nil ? 0 : progress.ground
     triesBefore = done == nil ? [] : progress.tries
+    if done == nil { reopenTasks(before: index) }
     hasBegun = true
     openTask = nil
     progress.step = script.steps[index].id

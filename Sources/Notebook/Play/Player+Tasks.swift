@@ -21,6 +21,16 @@ extension Player {
     return true
   }
 
+  /// Tasks that were done begin anew where a later one of their step is open: it builds on their work, which is elsewhere when
+  /// the step is entered again.
+  mutating func reopenTasks(before index: Int) {
+    let ids = script.steps[index].items.compactMap { item in
+      if case .task(let task) = item { document.tasks[task].id } else { nil }
+    }
+    let lastOpen = ids.lastIndex { isOpen(progress.tasks[$0]?.outcome, progress.tasks[$0]?.isEarlier) }
+    for id in ids[..<(lastOpen ?? 0)] { progress.tasks[id]?.isReopened = true }
+  }
+
   /// Runs again what was typed in the step before the lesson was left.
   mutating func repeatTries() {
     guard !triesBefore.isEmpty, !isCatchingUp else { return }

@@ -156,6 +156,16 @@ struct OwnStateTests {
     #expect(lesson.enter("borrow 1 USDC", "print debt").hasSuffix("1240\n"))
   }
 
+  /// The second task builds on the first, whose work is on the detour.
+  @Test func `a step with an open task is entered anew as a whole`() throws {
+    var lesson = try Self.begun("borrow 1234 USDC", "next")
+    #expect(lesson.enter("back", "").contains("Borrow at least $1,000.\nYour turn."))
+    #expect(lesson.player.progress.tasks["t-debt"]?.outcome == .solved)
+    #expect(lesson.enter("borrow 1500 USDC", "price 1900").hasSuffix("Enter goes on to: End\n"))
+    // With nothing open there is nothing to be done anew.
+    #expect(lesson.enter("", "back", "").contains("You have done this task"))
+  }
+
   /// A new world has a new wallet. Whoever comes by the place where the task begins has not left it.
   @Test func `a world of one's own making solves nothing`() throws {
     var lesson = try Self.begun()
