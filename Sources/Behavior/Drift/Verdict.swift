@@ -2,10 +2,10 @@
 ///
 /// Between the two neutral players there is none: the raw drift R is 0 for the flat one and below for the inert one, the
 /// active drift A is 0 for the inert one and above for the flat one. A drift is found when its 95% interval lies more than
-/// `smallestDrift` beyond 0 and no more than one in twenty ways to deal the rounds gives as much. The second condition is for players who seldom change
-/// anything: where few numbers differ, intervals are too narrow, and alone they would tell up to 7.6% of such neutral
-/// players of a drift. So it is 1% to 3% of simulated neutral players, of those too
-/// whose leverage goes up and down in long waves.
+/// `smallestDrift` beyond 0 and no more than one in twenty ways to deal the rounds gives as much. The second condition is
+/// for players who seldom change anything: where few numbers differ, intervals are too narrow, and alone they would tell up
+/// to 7.6% of such neutral players of a drift. So it is 1% to 3% of simulated neutral players, of those too whose leverage
+/// goes up and down in long waves.
 ///
 /// What is found is less than the normal approximation of `DetectableDrift` promises: groups are uneven, rounds without one
 /// before them do not count, the deviation has to be estimated, and in one of twenty games of 20 rounds a group is too

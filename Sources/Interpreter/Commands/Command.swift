@@ -24,6 +24,9 @@ protocol Command: Sendable {
   /// Whether an amount of this asset is something that the command can act on in this world, for suggestions.
   static func concerns(_ symbol: Symbol, in world: World) -> Bool
 
+  /// Whether it leaves the world for another one, with a wallet of its own.
+  var beginsAnew: Bool { get }
+
   /// Whether trying it would show what is still to come.
   var showsTheFuture: Bool { get }
 
@@ -43,6 +46,8 @@ extension Command {
   static var reachesOut: Bool { false }
 
   var reachesOut: Bool { Self.reachesOut }
+
+  var beginsAnew: Bool { false }
 
   var showsTheFuture: Bool { false }
 

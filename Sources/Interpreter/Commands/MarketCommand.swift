@@ -43,6 +43,8 @@ struct MarketCommand: Command {
     return MarketCommand(action: .load(name, arguments.lastRange))
   }
 
+  var beginsAnew: Bool { if case .load = action { true } else { false } }
+
   static func candidates(after words: [String], in session: Session) -> [Candidate] {
     if words.isEmpty {
       return Presets.names.map { Candidate($0, (try? Presets.market(named: $0))?.title ?? "") }

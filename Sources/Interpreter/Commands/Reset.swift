@@ -10,6 +10,8 @@ struct Reset: Command {
 
   static func parse(_ arguments: inout ArgumentReader) throws(CommandError) -> Reset { Reset() }
 
+  var beginsAnew: Bool { true }
+
   func run(in session: inout Session) throws(CommandError) -> Report {
     let before = session.world
     session.record(try World(market: before.market))

@@ -88,7 +88,7 @@ struct RoundCommand: WorldCommand {
   }
 
   func run(in session: inout Session) throws(CommandError) -> Report {
-    guard let before = session.world.experiment else { throw World.noExperiment }
+    let before = try session.world.experimentAtHand()
     let isSeen = before.roundsPlayed < session.seenRounds[before.terms] ?? 0
     let report = try session.change(keepersWait: true) { (world) throws(CommandError) in
       var report = try run(on: &world)

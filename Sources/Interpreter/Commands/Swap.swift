@@ -52,8 +52,7 @@ struct Swap: WorldCommand {
   func run(on world: inout World) throws(CommandError) -> Report {
     guard !world.wallets[World.learner, input].isZero else {
       // Not the other way round, which is the opposite of what is wanted.
-      let others = world.walletSuggestions(instead: output).filter { $0 != "swap max \(input) to \(output)" }
-      throw CommandError(.refused, "the wallet holds no \(input)", try: others)
+      throw CommandError(.refused, "the wallet holds no \(input)", try: world.walletSuggestions(instead: output))
     }
     let units = try world.walletUnits(amount, of: input, orElse: "swap max \(input) to \(output)")
     let quote = try world.trading(

@@ -12,9 +12,9 @@ extension Session {
     guard world != other.world || branch != Self.firstBranch else { return nil }
     var name: String?
     if !timeline.past.isEmpty, world != other.world {
-      let numbers = otherBranches.keys.compactMap { $0.hasPrefix("detour-") ? Int($0.dropFirst(7)) : nil }.sorted()
-      for number in numbers.dropLast(Self.mostDetours - 1) { otherBranches["detour-\(number)"] = nil }
-      let next = "detour-\((numbers.last ?? 0) + 1)"
+      let numbers = otherBranches.keys.compactMap { Self.numberOfDetour($0) }.sorted()
+      for number in numbers.dropLast(Self.mostDetours - 1) { otherBranches["\(Self.detour)\(number)"] = nil }
+      let next = "\(Self.detour)\((numbers.last ?? 0) + 1)"
       otherBranches[next] = timeline
       name = next
     }
@@ -63,19 +63,28 @@ extension Session {
   /// the world of another session.
   public func hasBegunAnew(besides place: Session) -> Bool {
     let beginning = timeline.past.lastIndex { step in
-      ["market", "reset"].contains(step.command.split(separator: " ").first?.lowercased() ?? "")
+      CommandLineSplitter.commands(in: step.command).contains { (try? parse($0))?.beginsAnew ?? false }
     }
     guard let beginning else { return !earlier.isEmpty }
     return world != place.world && !timeline.past[(beginning + 1)...].contains { $0.before == place.world }
   }
 
   /// Whether the branch is one that `goOn` has kept.
-  public var isOnDetour: Bool { branch.hasPrefix("detour-") }
+  public var isOnDetour: Bool { Self.numberOfDetour(branch) != nil }
+
+  private static let detour = "detour-"
+
+  private static func numberOfDetour(_ branch: String) -> Int? {
+    branch.hasPrefix(detour) ? Int(branch.dropFirst(detour.count)) : nil
+  }
+
+  /// The command that leads to the first world of the session.
+  public var beginning: String { "\(MarketCommand.manual.name) \(firstMarket ?? Self.firstMarketName)" }
 
   /// The commands that lead from any session of the same kind to this world; nil where an opened session is on the way.
   public var commandsToHere: [String]? {
     guard earlier.isEmpty else { return nil }
-    return ["market \(firstMarket ?? Self.firstMarketName)"] + timeline.forgotten + timeline.past.map(\.command)
+    return [beginning] + timeline.forgotten + timeline.past.map(\.command)
   }
 
   /// Stands where another session of the same beginning stands, as if its commands had been given here.

@@ -12,7 +12,7 @@ struct ConceptList {
         let lessons = shelf.entries.filter { $0.document.frontMatter.teaches.contains { $0.text == concept.id } }
         let taught = StyledText(lessons.map(\.id).joined(separator: ", "))
         // The widths of the text columns leave the table within 80 columns.
-        return WrappedRow.rows([
+        return Row.wrapped([
           (StyledText(concept.id), nil), (StyledText(concept.meaning), 28),
           (lessons.isEmpty ? StyledText("none yet", .caution) : taught, 15),
           (StyledText(concept.commands.joined(separator: ", "), .command), 10),

@@ -17,7 +17,7 @@ struct LessonList {
     } else {
       let known = shelf.entries.map { ($0, progress(in: $0)) }
       let rows = known.flatMap { entry, progress in
-        WrappedRow.rows([
+        Row.wrapped([
           (StyledText(entry.id, .command), nil), (StyledText(entry.document.title), Self.titleWidth),
           (StyledText("\(entry.document.minutes) min"), nil), (state(of: entry, progress), nil),
         ])

@@ -46,7 +46,7 @@ extension Player {
       done.append(line)
     }
     // What led to a detour begins with its market, and that is no way to begin anew.
-    if done.first?.hasPrefix("market ") == true { session.forgetTheWayBack() }
+    if done.first == session.beginning { session.forgetTheWayBack() }
     let failed = done.count < triesBefore.count ? triesBefore[done.count] : nil
     progress.tries = done
     triesBefore = []

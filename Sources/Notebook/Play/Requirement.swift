@@ -24,11 +24,11 @@ struct Requirement {
     let left = String(match.1)
     if let sentence = ofExperiment(left, limit) ?? ofDistance(left, limit) { return sentence }
     guard let quantity = ShownQuantity(left) else { return ofCalculation(left, comparison, String(match.3), limit) }
-    let verbs = quantity.verb == .hold ? ("holds", "hold") : ("is", "be")
     // Only infinity is no number here: a health factor or a leverage.
     let texts =
       number(left).map { quantity.texts(of: $0, limit: limit) } ?? (value: "∞", limit: quantity.text(of: limit))
-    return "\(quantity.name) \(verbs.0) \(texts.value) and has to \(verbs.1) \(comparison)\(texts.limit)"
+    return
+      "\(quantity.name) \(quantity.verbs.now) \(texts.value) and has to \(quantity.verbs.wanted) \(comparison)\(texts.limit)"
   }
 
   private func number(_ text: String) -> Rational? {
@@ -55,9 +55,8 @@ struct Requirement {
     guard let match = left.wholeMatch(of: #/abs\((.+) - ([\d.]+)\)/#), let quantity = ShownQuantity(String(match.1)),
       let value = number(String(match.1)), let middle = number(String(match.2)), clause.contains("<")
     else { return nil }
-    let verbs = quantity.verb == .hold ? ("holds", "hold") : ("is", "be")
     return
-      "\(quantity.name) \(verbs.0) \(quantity.texts(of: value, limit: middle).value) and has to \(verbs.1) within \(quantity.text(of: limit)) of \(quantity.text(of: middle))"
+      "\(quantity.name) \(quantity.verbs.now) \(quantity.texts(of: value, limit: middle).value) and has to \(quantity.verbs.wanted) within \(quantity.text(of: limit)) of \(quantity.text(of: middle))"
   }
 
   /// What has no name on the screens is shown as the author wrote it.

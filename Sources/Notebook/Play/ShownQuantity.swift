@@ -3,14 +3,9 @@ import Interpreter
 
 /// A quantity of expressions as the screens call and show it: `hf` is "the health factor", rounded down to two decimals.
 struct ShownQuantity {
-  /// What is said of its value: "the wallet holds", and for all others "is".
-  enum Verb: Equatable {
-    case be
-    case hold
-  }
-
   var name: String
-  var verb = Verb.be
+  /// What is said of its value now, and of what it has to do.
+  var verbs = (now: "is", wanted: "be")
   private var form = NumberForm.plain
   private var leastPlaces = 2
   private var rounding = Rounding.halfUp
@@ -34,7 +29,7 @@ struct ShownQuantity {
     case ("borrow_rate", let asset?): (name, form) = ("the borrow rate of \(asset)", .share)
     case ("supply_rate", let asset?): (name, form) = ("the supply rate of \(asset)", .share)
     case ("utilization", let asset?): (name, form) = ("the utilization of \(asset)", .share)
-    case ("wallet", let asset?): (name, verb, token) = ("the wallet", .hold, asset)
+    case ("wallet", let asset?): (name, verbs, token) = ("the wallet", ("holds", "hold"), asset)
     case ("collateral", let asset?), ("debt", let asset?): (name, token) = ("the \(match.1)", asset)
     default: return nil
     }

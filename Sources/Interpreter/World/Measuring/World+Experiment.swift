@@ -11,11 +11,11 @@ extension World {
     experiment = nil
   }
 
-  static let noExperiment = CommandError(.refused, "there is no experiment yet", try: ["experiment start"])
-
   /// The experiment, or an error where there is none.
   func experimentAtHand() throws(CommandError) -> Experiment {
-    guard let experiment else { throw Self.noExperiment }
+    guard let experiment else {
+      throw CommandError(.refused, "there is no experiment yet", try: ["experiment start"])
+    }
     return experiment
   }
 
